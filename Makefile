@@ -1,0 +1,67 @@
+# help      this list                      demo      a book from SampleData, its report and reconciliation
+# setup     install what is missing        test      everything the tests hold
+# build     the program, optimised         check     what a change must pass: lint, tests, demo, clean tree
+# lint      style                          format    put the style right
+# record    re-record the transcripts      install   into PREFIX (/usr/local)
+# clean     remove what was built
+#
+# FORMATS=no leaves GDAL out: GeoPackage, GeoJSON and CSV are read without it.
+
+FORMATS ?= yes
+PREFIX ?= /usr/local
+PACKAGES = libsqlite3-dev libproj-dev proj-data libgeos-dev pkg-config
+ifneq ($(FORMATS),no)
+PACKAGES += libgdal-dev
+TRAITS = --traits Formats
+endif
+SWIFT_BUILD = swift build $(TRAITS)
+RELEASE = $(SWIFT_BUILD) -c release
+DEMO = .build/demo
+
+.PHONY: help setup swift build demo test check lint format record install clean
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -7
+
+swift:
+	@command -v swift >/dev/null || { echo "Swift is missing: install Swift 6.3 from swift.org, then run make again." >&2; exit 1; }
+
+setup: swift
+	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	if [ -z "$$missing" ]; then echo "System libraries: all present."; else \
+	  echo "Installing" $$missing "..."; \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$sudo apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; fi
+
+build: setup
+	@echo "Building landbook (the first time takes some minutes) ..."
+	@$(RELEASE) --quiet
+
+demo: build
+	@SampleData/demo.sh "$$($(RELEASE) --show-bin-path)/landbook" $(DEMO)
+
+test: setup
+	@echo "Building and running the tests (the first time takes some minutes) ..."
+	swift test $(TRAITS)
+
+check: lint test demo
+	@git diff --exit-code --stat
+	@test -z "$$(git status --porcelain)" || { git status --short; echo "The tree is not clean." >&2; exit 1; }
+
+lint: swift
+	swift format lint --strict --recursive Package.swift Sources Tests Schemas
+
+format: swift
+	swift format --in-place --recursive Package.swift Sources Tests Schemas
+
+record: setup
+	RECORD_TRANSCRIPTS=1 swift test $(TRAITS) --filter CommandLineTests
+
+install: build
+	install -d $(PREFIX)/bin
+	install "$$($(RELEASE) --show-bin-path)/landbook" "$$($(RELEASE) --show-bin-path)/landbook-reader" $(PREFIX)/bin
+
+clean:
+	swift package clean
+	rm -rf $(DEMO)

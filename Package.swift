@@ -1,0 +1,128 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target a room, in reading order: values first, the program last.
+// Dependencies point upwards on this page only; `RoomTests` holds every `import` against the table.
+
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "landbook",
+  products: [
+    .executable(name: "landbook", targets: ["landbook"]),
+    .executable(name: "landbook-reader", targets: ["landbook-reader"]),
+  ],
+  traits: [
+    // Shapefile, KML, XLSX and the rest: needs libgdal-dev, so it is asked for by `make`, never assumed.
+    .trait(name: "Formats", description: "Read and write other formats through GDAL.")
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // The C libraries, each behind its module map.
+    .systemLibrary(
+      name: "CGEOS", path: "Sources/CLibraries/CGEOS", pkgConfig: "geos",
+      providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(
+      name: "CPROJ", path: "Sources/CLibraries/CPROJ", pkgConfig: "proj",
+      providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(
+      name: "CGDAL", path: "Sources/CLibraries/CGDAL", pkgConfig: "gdal",
+      providers: [.apt(["libgdal-dev"])]),
+
+    // Points, rings, polygons, envelopes as values; WKB, WKT.
+    .target(name: "GeometryValues", swiftSettings: house),
+    // The domain: records, land state, movements, balances, claims, rulebook.
+    .target(name: "LandRelease", dependencies: ["GeometryValues"], swiftSettings: house),
+    // The only door to GEOS and PROJ.
+    .target(
+      name: "GeometryEngine", dependencies: ["GeometryValues", "CGEOS", "CPROJ"],
+      swiftSettings: house),
+    // SQL migrations and JSON Schemas, carried in the program.
+    .target(
+      name: "Schemas", path: "Schemas",
+      resources: [.embedInCode("Migrations"), .embedInCode("JSON"), .embedInCode("Styles")],
+      swiftSettings: house),
+    // The book on disk, and foreign GeoPackages.
+    .target(
+      name: "Storage",
+      dependencies: [
+        "LandRelease", "GeometryValues", "Schemas",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: house),
+    // Survey rows in, layers and tables out.
+    .target(
+      name: "Interchange",
+      dependencies: ["LandRelease", "GeometryValues", .product(name: "Yams", package: "Yams")],
+      swiftSettings: house),
+    // The second program: the only door to GDAL.
+    .executableTarget(
+      name: "landbook-reader",
+      dependencies: [
+        "GeometryValues", .target(name: "CGDAL", condition: .when(traits: ["Formats"])),
+      ],
+      swiftSettings: house),
+    // Statements as one `Report` value, and a renderer a format.
+    .target(
+      name: "Reporting", dependencies: ["LandRelease", "GeometryValues"], swiftSettings: house),
+    // What the program does, one verb a file.
+    .target(
+      name: "Workflows",
+      dependencies: [
+        "Interchange", "Storage", "GeometryEngine", "Reporting", "LandRelease", "GeometryValues",
+      ],
+      swiftSettings: house),
+    // The command line.
+    .executableTarget(
+      name: "landbook",
+      dependencies: [
+        "Workflows", "Reporting", "LandRelease",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .testTarget(
+      name: "GeometryValuesTests", dependencies: ["GeometryValues"], swiftSettings: house),
+    .testTarget(
+      name: "GeometryEngineTests", dependencies: ["GeometryEngine", "GeometryValues"],
+      swiftSettings: house),
+    .testTarget(
+      name: "LandReleaseTests", dependencies: ["LandRelease", "GeometryValues"],
+      swiftSettings: house),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "Storage", "LandRelease", "GeometryValues", "Schemas",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "LandRelease", "GeometryValues"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "LandRelease", "Schemas"],
+      swiftSettings: house),
+    .testTarget(
+      name: "WorkflowsTests",
+      dependencies: [
+        "Workflows", "Storage", "GeometryEngine", "LandRelease", "GeometryValues",
+      ],
+      swiftSettings: house),
+    .testTarget(name: "RoomTests"),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["landbook"], exclude: ["Transcripts"],
+      swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

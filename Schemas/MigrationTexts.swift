@@ -1,0 +1,14 @@
+/// The SQL that makes a book, in the order it is run.
+public enum MigrationTexts {
+  /// A name stays the same for ever, since a book remembers which ones it has had.
+  public static let all: [(name: String, sql: String)] = [
+    ("v001-container", text(PackageResources.v001_container_sql)),
+    ("v002-log", text(PackageResources.v002_log_sql)),
+    ("v003-land", text(PackageResources.v003_land_sql)),
+    ("v004-programme", text(PackageResources.v004_programme_sql)),
+    ("v005-ledger", text(PackageResources.v005_ledger_sql)),
+    ("v006-registry", text(PackageResources.v006_registry_sql)),
+  ]
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

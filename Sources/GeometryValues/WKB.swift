@@ -1,0 +1,97 @@
+/// Well-known binary (OGC 06-103r4), ISO and EWKB flavours, either byte order.
+///
+/// Z and M are read past and dropped; curves, surfaces and unknown kinds are refused by name.
+/// Writing gives little-endian two-dimensional ISO WKB.
+public enum WKB {
+  /// Reads one geometry; `bytes` must hold nothing after it.
+  ///
+  /// - Throws: ``GeometryFault`` on truncated, unknown, unclosed or non-finite input.
+  public static func read(_ bytes: some Collection<UInt8>) throws(GeometryFault) -> Geometry {
+    var reader = WKBReader(bytes: Array(bytes))
+    let geometry = try reader.geometry(depth: 0)
+    guard reader.atEnd else { throw GeometryFault("WKB has bytes left over after the geometry") }
+    return geometry
+  }
+
+  /// The number of the spatial reference that EWKB carries, usually an EPSG code.
+  ///
+  /// - Returns: nil for ISO WKB, which carries none, and for bytes too short to tell.
+  public static func referenceNumber(_ bytes: some Collection<UInt8>) -> Int? {
+    let head = Array(bytes.prefix(9))
+    guard head.count == 9, head[0] <= 1 else { return nil }
+    func integer(at place: Int) -> UInt32 {
+      let ordered =
+        head[0] == 1 ? Array(head[place..<place + 4].reversed()) : Array(head[place..<place + 4])
+      return ordered.reduce(0) { $0 << 8 | UInt32($1) }
+    }
+    guard integer(at: 1) & 0x2000_0000 != 0 else { return nil }
+    return Int(integer(at: 5))
+  }
+
+  /// Writes little-endian two-dimensional ISO WKB; a lone member is written without its multiple.
+  public static func write(_ geometry: Geometry) -> [UInt8] {
+    var writer = WKBWriter()
+    switch geometry {
+    case .points(let points) where points.count == 1: writer.point(points[0])
+    case .points(let points):
+      writer.header(4, count: points.count)
+      for point in points { writer.point(point) }
+    case .lines(let lines) where lines.count == 1: writer.line(lines[0])
+    case .lines(let lines):
+      writer.header(5, count: lines.count)
+      for line in lines { writer.line(line) }
+    case .polygons(let polygons): writer.polygons(polygons)
+    case .empty: writer.header(7, count: 0)
+    }
+    return writer.bytes
+  }
+}
+
+private struct WKBWriter {
+  var bytes: [UInt8] = []
+
+  mutating func header(_ type: UInt32, count: Int? = nil) {
+    bytes.append(1)
+    integer(type)
+    if let count { integer(UInt32(count)) }
+  }
+
+  mutating func integer(_ value: UInt32) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func number(_ value: Double) {
+    withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func point(_ point: Position) {
+    header(1)
+    number(point.x)
+    number(point.y)
+  }
+
+  mutating func line(_ line: [Position]) {
+    header(2, count: line.count)
+    for point in line {
+      number(point.x)
+      number(point.y)
+    }
+  }
+
+  mutating func polygons(_ polygons: MultiPolygon) {
+    bytes.reserveCapacity(polygons.vertexCount * 16 + polygons.ringCount * 4 + 32)
+    if polygons.polygonCount != 1 { header(6, count: polygons.polygonCount) }
+    for polygon in 0..<polygons.polygonCount {
+      let rings = polygons.rings(ofPolygon: polygon)
+      header(3, count: rings.count)
+      for ring in rings {
+        let vertices = polygons.vertices(ofRing: ring)
+        integer(UInt32(vertices.count))
+        for index in vertices {
+          number(polygons.coordinates[2 * index])
+          number(polygons.coordinates[2 * index + 1])
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/// Which column of a file is read for which field.
+public struct ColumnMap: Sendable {
+  /// What a person asked for with `--map field=column`.
+  public typealias Override = (field: String, column: String)
+
+  /// What the rows are.
+  public let type: RecordType
+  /// The names of all columns, as the file has them.
+  public let columns: [String]
+  /// The column of each field that has one.
+  public private(set) var places: [SurveyField: Int] = [:]
+  /// Fields whose column was found by a name, such as `type`, that may mean something else.
+  private var weak: Set<SurveyField> = []
+  /// Columns that look like personal data: never read, never stored.
+  public private(set) var refused: [Int] = []
+
+  /// Finds the columns of a table by their names.
+  ///
+  /// - Throws: ``SurveyFault`` of kind `usage` where an override names an unknown field or column,
+  ///   or two columns stand for one field.
+  public init(
+    type: RecordType, header: SurveyTable.Header, overrides: [Override] = []
+  ) throws(SurveyFault) {
+    self.type = type
+    columns = header.columns
+    refused = columns.indices.filter { PersonalColumns.holds(header.columns[$0], in: type) }
+    for override in overrides { try apply(override, header) }
+    let search = ColumnSearch(header: header, type: type, taken: Set(places.values).union(refused))
+    for field in type.fields where places[field] == nil {
+      if SurveyField.areas.contains(field), hasOverriddenArea(overrides) { continue }
+      guard let found = try search.column(for: field) else { continue }
+      places[field] = found.place
+      if found.isWeak { weak.insert(field) }
+    }
+    try search.addAdministrativeColumns(to: &places)
+    try refuseSeveralAreas(header)
+  }
+
+  /// Whether a field has a column.
+  public func has(_ field: SurveyField) -> Bool { places[field] != nil }
+
+  /// Whether the field's column was found by a name that may mean something else.
+  func isWeak(_ field: SurveyField) -> Bool { weak.contains(field) }
+
+  /// The name of a field's column as the file has it, else the field's own name.
+  public func columnName(_ field: SurveyField) -> String {
+    places[field].map { columns[$0] } ?? field.rawValue
+  }
+
+  /// The trimmed text of a field; nil where it has no column or the cell is empty.
+  public func text(_ field: SurveyField, of row: SurveyRow) -> String? {
+    guard let place = places[field], place < row.cells.count, let cell = row.cells[place] else {
+      return nil
+    }
+    let text = cell.trimmingBlanks
+    return text.isEmpty ? nil : text
+  }
+
+  /// Names of columns that are read for nothing.
+  public var ignored: [String] {
+    let used = Set(places.values).union(refused)
+    return columns.indices.filter { !used.contains($0) && !columns[$0].isEmpty }.map { columns[$0] }
+  }
+
+  /// Names of columns that look like personal data.
+  public var refusedNames: [String] { refused.map { columns[$0] } }
+
+  private mutating func apply(
+    _ override: Override, _ header: SurveyTable.Header
+  ) throws(SurveyFault) {
+    let fieldName = ColumnName.folded(override.field)
+    guard let field = type.fields.first(where: { ColumnName.folded($0.rawValue) == fieldName })
+    else {
+      throw SurveyFault(
+        .usage, "--map: \(type.rawValue) have no field \"\(override.field)\"",
+        remedy: "Known fields: \(type.fields.map(\.rawValue).joined(separator: ", ")).")
+    }
+    guard
+      let place = columns.firstIndex(of: override.column)
+        ?? columns.firstIndex(where: {
+          ColumnName.folded($0) == ColumnName.folded(override.column)
+        })
+    else {
+      throw SurveyFault(
+        .usage, "--map: \(header.file) has no column \"\(override.column)\"",
+        remedy: "Its columns: \(columns.joined(separator: ", ")).")
+    }
+    guard !refused.contains(place) else {
+      throw SurveyFault(
+        .usage,
+        "--map: the column \"\(columns[place])\" looks like personal data, which is never stored",
+        remedy: "Map another column, or rename this one if it names nobody.")
+    }
+    places[field] = place
+  }
+
+  private func hasOverriddenArea(_ overrides: [Override]) -> Bool {
+    overrides.contains { override in
+      SurveyField.areas.contains {
+        ColumnName.folded($0.rawValue) == ColumnName.folded(override.field)
+      }
+    }
+  }
+
+  private func refuseSeveralAreas(_ header: SurveyTable.Header) throws(SurveyFault) {
+    let found = SurveyField.areas.filter { places[$0] != nil }
+    guard found.count > 1 else { return }
+    let names = found.map { "\"\(columnName($0))\"" }.joined(separator: " and ")
+    throw SurveyFault(
+      .usage, "\(header.file): the columns \(names) can all be the reported area",
+      remedy: "Choose one, such as --map \(found[0].rawValue)=\(columnName(found[0])).")
+  }
+}

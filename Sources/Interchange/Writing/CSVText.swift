@@ -1,0 +1,30 @@
+/// Cells of delimited text: quotes where they are needed, and no formulas for spreadsheets.
+enum CSVText {
+  /// What makes a spreadsheet take a text for a formula, full-width forms included.
+  private static let formulaMarks: Set<Character> = [
+    "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠",
+  ]
+
+  /// A text cell, kept from being run: `=1+1` becomes `'=1+1`.
+  static func text(_ text: String) -> String {
+    guard let first = text.first, formulaMarks.contains(first) || first == "\r\n" else {
+      return quoted(text)
+    }
+    return quoted("'\(text)")
+  }
+
+  /// A cell as it is, in quotes where it holds a quote, a comma or a line end.
+  static func quoted(_ text: String) -> String {
+    let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    guard needsQuotes || text.first == " " || text.last == " " else { return text }
+    return "\"\(text.replacing("\"", with: "\"\""))\""
+  }
+
+  /// The text that `text(_:)` guarded.
+  static func unguarded(_ cell: String) -> String {
+    guard cell.utf8.first == UInt8(ascii: "'"), let second = cell.dropFirst().first,
+      formulaMarks.contains(second)
+    else { return cell }
+    return String(cell.dropFirst())
+  }
+}

@@ -1,0 +1,68 @@
+public import GeometryValues
+public import LandRelease
+
+/// A value in an exported table.
+public enum ExportCell: Hashable, Sendable {
+  case empty
+  case text(String)
+  case integer(Int)
+  /// An exact decimal number in digits, such as an area's.
+  case decimal(String)
+  case date(CalendarDate)
+  case truth(Bool)
+}
+
+/// A row of an exported table; the geometry is longitude and latitude on WGS 84.
+public struct ExportRow: Hashable, Sendable {
+  /// A cell for each column of the table.
+  public var cells: [ExportCell]
+  /// Nil where the row has none.
+  public var geometry: Geometry?
+
+  /// Makes a row of its cells.
+  public init(cells: [ExportCell], geometry: Geometry? = nil) {
+    self.cells = cells
+    self.geometry = geometry
+  }
+}
+
+/// A table or layer to be written, its rows delivered one at a time.
+public struct ExportTable {
+  /// What a column holds.
+  public enum Kind: Hashable, Sendable {
+    case text, integer, decimal, date, truth
+  }
+
+  /// A column and its kind, which spreadsheets and databases keep.
+  public struct Column: Hashable, Sendable {
+    /// The name in the file.
+    public var name: String
+    /// What it holds.
+    public var kind: Kind
+
+    /// Makes a column, of text unless it is said otherwise.
+    public init(_ name: String, _ kind: Kind = .text) {
+      self.name = name
+      self.kind = kind
+    }
+  }
+
+  /// The name of the layer or sheet.
+  public let name: String
+  /// The columns, in order.
+  public let columns: [Column]
+  /// Whether rows can have a geometry.
+  public let hasGeometry: Bool
+  let visitRows: ((ExportRow) throws -> Void) throws -> Void
+
+  /// Makes a table of any source; `visitRows` calls its argument once for each row.
+  public init(
+    name: String, columns: [Column], hasGeometry: Bool,
+    visitRows: @escaping ((ExportRow) throws -> Void) throws -> Void
+  ) {
+    self.name = name
+    self.columns = columns
+    self.hasGeometry = hasGeometry
+    self.visitRows = visitRows
+  }
+}

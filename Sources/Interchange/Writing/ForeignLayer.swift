@@ -1,0 +1,126 @@
+import Foundation
+import GeometryValues
+
+/// Writes a table in a foreign format through the reader program.
+enum ForeignLayer {
+  static func write(_ table: ExportTable, to path: String) throws -> WrittenLayer {
+    let target = URL(fileURLWithPath: path)
+    let folder = target.deletingLastPathComponent()
+      .appendingPathComponent(".landbook-\(UUID().uuidString.prefix(8))")
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    } catch {
+      throw SurveyFault(
+        .cannotCreate, "\(path) can't be made: \(error.localizedDescription)",
+        remedy: "Check the folder and your rights in it.")
+    }
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let draft = folder.appendingPathComponent(target.lastPathComponent)
+    let written = try send(table, to: draft.path, named: path)
+    try moveAll(from: folder, to: target.deletingLastPathComponent())
+    return written
+  }
+
+  private static func send(
+    _ table: ExportTable, to draft: String, named path: String
+  ) throws -> WrittenLayer {
+    // A reader that dies must not take this program with it.
+    signal(SIGPIPE, SIG_IGN)
+    let input = Pipe()
+    let run = try ReaderRun(file: path, arguments: ["write", draft], input: input)
+    var frames = FrameInput(input.fileHandleForWriting)
+    var rows = 0
+    do {
+      try frames.send(.hello(version: FeatureFrame.version))
+      try frames.send(.layer(layer(of: table)))
+      try table.visitRows { row in
+        rows += 1
+        try frames.send(.feature(feature(row, number: rows)))
+      }
+      try frames.send(.end(count: UInt64(rows)))
+      try frames.finish()
+    } catch is BrokenInput {
+      // The reader has said why, or how it ended tells.
+    }
+    var renamings: [WrittenLayer.Renaming] = []
+    while let frame = try run.next() {
+      guard case .layer(let made) = frame else { continue }
+      renamings = zip(table.columns, made.fields).filter { $0.name != $1.name }
+        .map { WrittenLayer.Renaming(column: $0.name, written: $1.name) }
+    }
+    return WrittenLayer(rows: rows, renamings: renamings)
+  }
+
+  private static func layer(of table: ExportTable) -> FeatureFrame.Layer {
+    let fields = table.columns.map { column in
+      let kind: FeatureFrame.FieldKind =
+        switch column.kind {
+        case .text, .truth: .text
+        case .integer: .integer
+        case .decimal: .real
+        case .date: .date
+        }
+      return FeatureFrame.Field(name: column.name, kind: kind)
+    }
+    return FeatureFrame.Layer(
+      name: table.name, fields: fields, reference: table.hasGeometry ? "EPSG:4326" : nil,
+      hasGeometry: table.hasGeometry)
+  }
+
+  private static func feature(_ row: ExportRow, number: Int) -> FeatureFrame.Feature {
+    let cells: [String?] = row.cells.map { cell in
+      switch cell {
+      case .empty: nil
+      case .text(let text), .decimal(let text): text
+      case .integer(let number): String(number)
+      case .date(let date): date.description
+      case .truth(let truth): truth ? "yes" : "no"
+      }
+    }
+    return FeatureFrame.Feature(
+      id: Int64(number), cells: cells, geometry: row.geometry.map(WKB.write))
+  }
+
+  /// A Shapefile is several files: all of them take their names at the end.
+  private static func moveAll(from folder: URL, to target: URL) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      let place = target.appendingPathComponent(name).path
+      guard rename(folder.appendingPathComponent(name).path, place) == 0 else {
+        throw SurveyFault(
+          .cannotCreate, "\(place) can't be made", remedy: "Check that no folder has that name.")
+      }
+    }
+  }
+}
+
+/// The reader stopped listening.
+private struct BrokenInput: Error {}
+
+/// Frames on their way to the reader, in large pieces.
+private struct FrameInput {
+  private let handle: FileHandle
+  private var bytes: [UInt8] = []
+
+  init(_ handle: FileHandle) {
+    self.handle = handle
+  }
+
+  mutating func send(_ frame: FeatureFrame) throws {
+    frame.encode(into: &bytes)
+    if bytes.count >= 1 << 17 { try flush() }
+  }
+
+  mutating func finish() throws {
+    try flush()
+    try? handle.close()
+  }
+
+  private mutating func flush() throws {
+    do {
+      try handle.write(contentsOf: bytes)
+    } catch {
+      throw BrokenInput()
+    }
+    bytes.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,107 @@
+/// One event of the ledger, with what decides its place in the order of events.
+///
+/// Flat and small: posting holds one for each version, release, withdrawal and revocation of a
+/// country. Indexes lead into the ``LandRegister`` that made it.
+public struct LandEvent: Sendable {
+  /// What the event does; the raw order is that of nothing.
+  public enum Action: UInt8, Sendable {
+    /// A hazard's version that counts; `item` is its step.
+    case version
+    /// A hazard's version that waits to be confirmed; `item` is its step.
+    case pending
+    /// A hazard's record is taken back; `item` is its step.
+    case withdrawal
+    /// An accepted release; `item` is the release.
+    case release
+    /// A release is taken back; `item` is the release.
+    case revocation
+  }
+
+  /// What the event does, which also says what `item` counts in.
+  public let action: Action
+  /// The hazard or release, as an index of ``LandRegister/subjects``.
+  public let subject: Int32
+  let item: Int32
+  /// Day number; the smallest value for a hazard without a date.
+  let day: Int32
+  /// Place in the order of events when a version acts early, or for all other actions.
+  let order: EventOrder
+  /// The grounds the event can touch; the first is its own polygon.
+  public let footprint: [Int32]
+  /// The record and version that movements of the event name.
+  public let reference: EventReference
+  /// The effective date; nil for a hazard without one, which stands before everything.
+  public let date: CalendarDate?
+  /// The measured area of the event's own polygon.
+  public let area: Area
+}
+
+/// The order of events at a point (accounting rules, section 2), in one comparable number.
+///
+/// Day, then what acts (hazards early, releases by kind, hazards late, withdrawals and
+/// revocations), then organisation and id as a rank.
+struct EventOrder: Comparable, Sendable {
+  enum Turn: UInt64 {
+    case early = 0
+    case releaseCleared, releaseReduced, releaseCancelled
+    case late
+    case takingBack
+  }
+
+  private static let rankBits: UInt64 = 28
+  private let value: UInt64
+
+  init(day: Int32, turn: Turn, rank: Int32) {
+    let shiftedDay = UInt64(Int64(day) - Int64(Int32.min))
+    value = shiftedDay << 31 | turn.rawValue << Self.rankBits | UInt64(rank)
+  }
+
+  private init(value: UInt64) {
+    self.value = value
+  }
+
+  /// The same event when it acts late.
+  var late: EventOrder {
+    EventOrder(value: value | Turn.late.rawValue << Self.rankBits)
+  }
+
+  static func < (left: EventOrder, right: EventOrder) -> Bool { left.value < right.value }
+}
+
+extension EventOrder.Turn {
+  init(_ kind: ReleaseKind) {
+    switch kind {
+    case .cleared: self = .releaseCleared
+    case .reduced: self = .releaseReduced
+    case .cancelled: self = .releaseCancelled
+    }
+  }
+}
+
+/// One version of a hazard as the ledger sees it.
+struct HazardStep: Sendable {
+  /// The types it takes up; none where the record is taken back.
+  var types: ContaminationTypes
+  var hazardClass: HazardClass
+  /// None until a version brings a polygon.
+  var ground: Int32
+  /// The last version that counts before this one, with its ground; -1 for the first.
+  var previous: Int32
+  /// Closed, or withdrawn without a reason: whatever it takes up or holds is given up at once.
+  var isEnded: Bool
+  /// The grounds of the record that the version reopens.
+  var reopens: [Int32]
+}
+
+/// One release as the ledger sees it.
+struct ReleaseFacts: Sendable {
+  var kind: ReleaseKind
+  var coverage: ContaminationTypes
+  var isSurfaceSearch: Bool
+  /// The hazards it is of, named by itself or by its task, as subjects in ascending order.
+  var hazards: [Int32]
+  /// Equal for releases of one task; -1 without a task.
+  var task: Int32
+  /// Equal for releases of one operator.
+  var operatorNumber: Int32
+}

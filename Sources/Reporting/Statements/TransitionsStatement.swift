@@ -1,0 +1,64 @@
+public import LandRelease
+
+/// Every sum of movements from state to state by cause, those that change nothing included.
+public enum TransitionsStatement {
+  /// Makes the statement of one layer; sums that differ only in the record's kind are one row.
+  public static func report(
+    _ sums: [LedgerSum], by dimensions: [LedgerDimension], layer: Layer, basis: StatementBasis
+  ) -> Report {
+    let columns =
+      dimensions.map { Column($0.rawValue, $0.label, .text) } + [
+        Column("layer", "Layer", .text),
+        Column("from", "From", .text),
+        Column("to", "To", .text),
+        Column("cause", "Cause", .text),
+        Column("again", "Again", .text),
+        Column("area_m2", "Area", .area),
+      ]
+    let rows = merged(sums).map { sum in
+      Row(
+        .body,
+        sum.group.map { $0.isEmpty ? .empty : .text($0) } + [
+          .text(layer.rawValue), .text(sum.from.rawValue), .text(sum.to.rawValue),
+          .text(sum.cause.rawValue), .text(sum.again ? "yes" : "no"), .area(sum.area),
+        ])
+    }
+    return basis.report(
+      "Transitions",
+      notes: ["Rows with the same state before and after explain area and move no balance."],
+      tables: [
+        Table(
+          id: "transitions", title: "Movements by \(BalanceStatement.phrase(dimensions))",
+          columns: columns, rows: rows)
+      ])
+  }
+
+  private struct Key: Hashable {
+    let group: [String]
+    let from: LandState
+    let to: LandState
+    let cause: Cause
+    let again: Bool
+  }
+
+  /// One row for each transition, whatever the record's kind; undated groups come first.
+  private static func merged(_ sums: [LedgerSum]) -> [LedgerSum] {
+    var places: [Key: Int] = [:]
+    var rows: [LedgerSum] = []
+    for sum in sums {
+      let key = Key(
+        group: sum.group, from: sum.from, to: sum.to, cause: sum.cause, again: sum.again)
+      if let place = places[key] {
+        rows[place].area += sum.area
+      } else {
+        places[key] = rows.count
+        rows.append(sum)
+      }
+    }
+    return rows.sorted { order($0).lexicographicallyPrecedes(order($1)) }
+  }
+
+  private static func order(_ sum: LedgerSum) -> [String] {
+    sum.group + [sum.from.rawValue, sum.to.rawValue, sum.cause.rawValue, sum.again ? "1" : "0"]
+  }
+}

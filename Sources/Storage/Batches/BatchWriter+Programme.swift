@@ -1,0 +1,104 @@
+internal import GRDB
+internal import GeometryValues
+public import LandRelease
+
+extension BatchWriter {
+  /// Stores a task; newer content of its key becomes the current row.
+  public func store(_ task: LandTask, row: Int? = nil) throws -> StoreOutcome {
+    try store(task.key, TaskRow.content(task), nil, into: "task", layer: false, row: row)
+  }
+
+  /// Stores a device; newer content of its key becomes the current row.
+  public func store(_ device: Device, row: Int? = nil) throws -> StoreOutcome {
+    try store(
+      device.key, DeviceRow.content(device), device.position.map { .points([$0]) }, into: "device",
+      layer: true, row: row)
+  }
+
+  /// Stores a victim; newer content of its key becomes the current row.
+  public func store(_ victim: Victim, row: Int? = nil) throws -> StoreOutcome {
+    try store(
+      victim.key, VictimRow.content(victim), victim.position.map { .points([$0]) }, into: "victim",
+      layer: true, row: row)
+  }
+
+  /// Stores a minefield record; newer content of its key becomes the current row.
+  public func store(_ record: MinefieldRecord, row: Int? = nil) throws -> StoreOutcome {
+    try store(
+      record.key, MinefieldRecordRow.content(record), record.geometry, into: "minefield_record",
+      layer: true, row: row)
+  }
+
+  /// Stores a statement; what it says is its identity.
+  public func store(_ statement: LandRelease.Statement, row: Int? = nil) throws -> StoreOutcome {
+    let content = StatementRow.content(statement)
+    let hash = ContentHash.text(content)
+    let known = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT fid FROM statement WHERE content_hash = ?"),
+      arguments: [hash])
+    if let known { return unchanged(known) }
+    return try insert(
+      content + [Field("content_hash", hash)], into: "statement", as: .first, row: row,
+      layer: false)
+  }
+
+  /// Stores a claim as the JSON it is read from; newer content of its id becomes the current row.
+  ///
+  /// - Parameter sourceKey: the publication it stands in.
+  public func store(
+    claim id: String, sourceKey: String?, document: String, row: Int? = nil
+  ) throws -> StoreOutcome {
+    let content = [
+      Field("id", id), Field("source_key", sourceKey), Field("document", document),
+    ]
+    return try replace(
+      content, hash: ContentHash.text(content), in: "claim", where: "id = ?", [id], layer: false,
+      row: row)
+  }
+
+  private func store(
+    _ key: RecordKey, _ content: [Field], _ geometry: Geometry?, into table: String, layer: Bool,
+    row: Int?
+  ) throws -> StoreOutcome {
+    guard geometry?.isFinite ?? true else {
+      return .refused(
+        field: "position", reason: "a coordinate is not a finite number",
+        remedy: "correct the coordinates and import the row again")
+    }
+    let place = layer ? [Field("geom", geometry.flatMap(GeoPackageBlob.write))] : []
+    return try replace(
+      content + place, hash: ContentHash.text(content, geometry), in: table,
+      where: "id = ? AND organisation = ?", [key.id, key.organisation], layer: layer, row: row)
+  }
+
+  private func replace(
+    _ fields: [Field], hash: String, in table: String, where condition: String, _ key: [String],
+    layer: Bool, row: Int?
+  ) throws -> StoreOutcome {
+    let current = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT fid, content_hash FROM \(table) WHERE \(condition) AND is_current"),
+      arguments: StatementArguments(key))
+    if let current, current["content_hash"] == hash { return unchanged(current["fid"]) }
+    let outcome = try insert(
+      fields + [Field("content_hash", hash)], into: table, as: current == nil ? .first : .version,
+      row: row, layer: layer)
+    if case .stored = outcome, let current {
+      let older: Int64 = current["fid"]
+      try db.cachedStatement(sql: "UPDATE \(table) SET is_current = 0 WHERE fid = ?")
+        .execute(arguments: [older])
+    }
+    return outcome
+  }
+}
+
+extension Geometry {
+  fileprivate var isFinite: Bool {
+    switch self {
+    case .points(let points): points.allSatisfy { $0.x.isFinite && $0.y.isFinite }
+    case .lines(let lines): lines.joined().allSatisfy { $0.x.isFinite && $0.y.isFinite }
+    case .polygons(let polygons): polygons.coordinates.allSatisfy(\.isFinite)
+    case .empty: true
+    }
+  }
+}

@@ -1,0 +1,43 @@
+internal import Foundation
+internal import GRDB
+
+extension LandBook {
+  /// Writes one batch of records in one transaction.
+  ///
+  /// Nothing is kept if the body throws, in a dry run, or where the batch brings nothing new; the
+  /// summary then names no batch.
+  public func write<Value>(
+    _ description: BatchDescription, dryRun: Bool = false,
+    _ body: (BatchWriter) throws -> Value
+  ) throws -> (Value, BatchSummary) {
+    try inWriteTransaction { db in
+      let writer = try Self.begin(description, db)
+      let value = try body(writer)
+      var summary = writer.summary
+      let isKept = try !dryRun && writer.isWorthKeeping(fileHash: description.fileHash)
+      if isKept { try writer.finish() } else { summary.batch = nil }
+      return ((value, summary), isKept ? .commit : .rollback)
+    }
+  }
+
+  private static func begin(_ description: BatchDescription, _ db: Database) throws -> BatchWriter {
+    var at = description.at
+    let latest = try String.fetchOne(db, sql: "SELECT max(at) FROM import_batch")
+    if let last = latest.flatMap({ Timestamp($0) }), at <= last {
+      at = Timestamp(milliseconds: last.milliseconds + 1)
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO import_batch (at, actor, verb, record_type, file, file_sha256, layer, crs,
+          operation, mapping, assumptions)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        at.description, description.actor, description.verb, description.recordType,
+        description.file.map { URL(fileURLWithPath: $0).lastPathComponent }, description.fileHash,
+        description.layer, description.crs, description.operation, description.mapping,
+        description.assumptions,
+      ])
+    return BatchWriter(db, batch: db.lastInsertedRowID, at: at)
+  }
+}

@@ -1,0 +1,69 @@
+internal import GRDB
+public import LandRelease
+
+extension BookReader {
+  /// The current tasks.
+  public func tasks() throws -> [Stored<LandTask>] {
+    try current("task", TaskRow.columns, TaskRow.read)
+  }
+
+  /// The current devices.
+  public func devices() throws -> [Stored<Device>] {
+    try current("device", DeviceRow.columns, DeviceRow.read)
+  }
+
+  /// The current victims.
+  public func victims() throws -> [Stored<Victim>] {
+    try current("victim", VictimRow.columns, VictimRow.read)
+  }
+
+  /// The current minefield records.
+  public func minefieldRecords() throws -> [Stored<MinefieldRecord>] {
+    try current("minefield_record", MinefieldRecordRow.columns, MinefieldRecordRow.read)
+  }
+
+  /// All statements.
+  public func statements() throws -> [Stored<LandRelease.Statement>] {
+    try current("statement", StatementRow.columns, StatementRow.read, condition: "1")
+  }
+
+  /// The current claims as the JSON they were read from, in order of id.
+  public func claims() throws -> [(id: String, json: String)] {
+    try all("SELECT id, document FROM claim WHERE is_current ORDER BY id, fid", []) { row in
+      var reader = FieldReader(row, table: "claim")
+      return (try reader.text(), try reader.text())
+    }
+  }
+
+  /// What is kept for a person to look at.
+  public func findings() throws -> [KeptFinding] {
+    try all(FindingRow.select + " ORDER BY fid", [], FindingRow.read)
+  }
+
+  /// The log of imports.
+  public func batches() throws -> [LoggedBatch] { try all(BatchRow.select, [], BatchRow.read) }
+
+  /// The rows that were not taken, with the batch they came in.
+  public func refusedRows() throws -> [(batch: Int64, row: RefusedRow)] {
+    try all(RefusedRowRow.select, [], RefusedRowRow.read)
+  }
+
+  private func current<Content>(
+    _ table: String, _ columns: String, _ read: (inout FieldReader) throws -> Content,
+    condition: String = "is_current"
+  ) throws -> [Stored<Content>] {
+    let sql = """
+      SELECT fid, (SELECT at FROM import_batch WHERE import_batch.fid = batch), content_hash,
+        \(columns)
+      FROM \(table) WHERE \(condition) ORDER BY fid
+      """
+    return try all(sql, []) { row in
+      var reader = FieldReader(row, table: table)
+      let (version, recordedAt) = (try reader.integer(), try reader.text())
+      let hash = try reader.text()
+      return Stored(
+        version: version, content: try read(&reader), recordedAt: recordedAt, contentHash: hash,
+        measuredArea: nil)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+internal import GRDB
+public import LandRelease
+
+/// What a book holds, all of one moment; it lives as long as ``LandBook/read(_:)`` runs.
+public struct BookReader {
+  let db: Database
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// Every version of every hazard, in the order they were stored.
+  ///
+  /// - Parameter batch: the last batch to look at, for the book as it was known then.
+  public func hazards(through batch: Int64? = nil) throws -> [Stored<Hazard>] {
+    try all(HazardRow.select + Self.ending, [batch], HazardRow.read)
+  }
+
+  /// Every version of one hazard.
+  public func hazards(of key: RecordKey) throws -> [Stored<Hazard>] {
+    try all(HazardRow.select + Self.ofKey, [key.id, key.organisation], HazardRow.read)
+  }
+
+  /// Every content of every release, in the order they were stored.
+  ///
+  /// - Parameter batch: the last batch to look at, for the book as it was known then.
+  public func releases(through batch: Int64? = nil) throws -> [Stored<Release>] {
+    try all(ReleaseRow.select + Self.ending, [batch], ReleaseRow.read)
+  }
+
+  /// Every content of one release.
+  public func releases(of key: RecordKey) throws -> [Stored<Release>] {
+    try all(ReleaseRow.select + Self.ofKey, [key.id, key.organisation], ReleaseRow.read)
+  }
+
+  /// What releases say was found, by the row of their version; those that say nothing are left out.
+  public func releaseCounts() throws -> [Int64: [DeviceCategory: Int]] {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT fid, counts FROM release_version WHERE counts IS NOT NULL")
+    var counts: [Int64: [DeviceCategory: Int]] = [:]
+    while let row = try rows.next() {
+      guard let words = JSONText.read(row[1], as: [String: Int].self) else {
+        throw BookError.damaged("release_version, row \(row[0] as Int64): counts can't be read")
+      }
+      counts[row[0]] = Dictionary(
+        uniqueKeysWithValues: words.compactMap { word, count in
+          DeviceCategory(rawValue: word).map { ($0, count) }
+        })
+    }
+    return counts
+  }
+
+  /// The districts of a boundary set, by code.
+  public func districts(set: String) throws -> [Stored<District>] {
+    try all(
+      DistrictRow.select + " WHERE boundary_set = ? ORDER BY code, valid_from", [set],
+      DistrictRow.read)
+  }
+
+  func all<Value>(
+    _ sql: String, _ arguments: StatementArguments, _ read: (Row) throws -> Value
+  ) throws -> [Value] {
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+    var values: [Value] = []
+    while let row = try rows.next() { values.append(try read(row)) }
+    return values
+  }
+
+  private static let ending = " WHERE batch <= ifnull(?, 9223372036854775807) ORDER BY fid"
+  private static let ofKey = " WHERE id = ? AND organisation = ? ORDER BY fid"
+}
+
+@available(*, unavailable)
+extension BookReader: Sendable {}
+
+extension LandBook {
+  /// Reads in one transaction, so that all that is read is of one moment.
+  public func read<Value>(_ body: (BookReader) throws -> Value) throws -> Value {
+    try inReadTransaction { db in try body(BookReader(db)) }
+  }
+}

@@ -1,0 +1,78 @@
+internal import GRDB
+internal import LandRelease
+
+/// A release as columns of `release_version`.
+enum ReleaseRow {
+  /// What the record says, without its polygon and without when it was recorded.
+  static func content(_ release: Release, counts: [DeviceCategory: Int]) -> [Field] {
+    let named = release.contamination.flatMap { $0.isEmpty ? nil : $0 }
+    let counted = Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })
+    return [
+      Field("organisation", release.key.organisation),
+      Field("id", release.key.id),
+      Field("kind", release.kind),
+      Field("activity", release.activity),
+      Field("stage", release.stage),
+      Field("review", release.review),
+      Field("revoked_on", release.revokedOn),
+      Field("contamination", named?.text),
+      Field("date", release.date),
+      Field("approved_on", release.approvedOn),
+      Field("district", release.district),
+      Field("hazards", list: release.hazards),
+      Field("task", release.task),
+      Field("release_method", release.releaseMethod),
+      Field("operator", release.operatorName),
+      Field("donor", release.donor),
+      Field("depth_cm", release.depthCentimetres),
+      Field("land_use", release.landUse),
+      Field("handed_over_on", release.handedOverOn),
+      Field("counts", counted.isEmpty ? nil : JSONText.write(counted)),
+      Field("reported_area_typed_cm2", release.reportedArea?.asTyped),
+      Field("reported_area_cm2", release.reportedArea?.unitCorrected),
+    ]
+  }
+
+  static let select = """
+    SELECT fid, organisation, id, kind, activity, stage, review, revoked_on, contamination, date,
+      approved_on, district, hazards, task, release_method, operator, donor, depth_cm, land_use,
+      handed_over_on, reported_area_typed_cm2, reported_area_cm2, geom, recorded_at,
+      is_recorded_at_given, content_hash, area_cm2,
+      is_valid, batch, source_row
+    FROM release_version
+    """
+
+  static func read(_ row: Row) throws -> Stored<Release> {
+    var reader = FieldReader(row, table: "release_version")
+    let version = try reader.integer()
+    let key = RecordKey(organisation: try reader.text(), id: try reader.text())
+    var release = Release(key: key, kind: try reader.word())
+    release.activity = try reader.optional { try $0.word() }
+    release.stage = try reader.optional { try $0.word() }
+    release.review = try reader.word()
+    release.revokedOn = try reader.optional { try $0.date() }
+    release.contamination = try reader.optional { try $0.contamination() }
+    release.date = try reader.optional { try $0.date() }
+    release.approvedOn = try reader.optional { try $0.date() }
+    release.district = try reader.optional { try $0.text() }
+    release.hazards = try reader.list()
+    release.task = try reader.optional { try $0.text() }
+    release.releaseMethod = try reader.optional { try $0.text() }
+    release.operatorName = try reader.optional { try $0.text() }
+    release.donor = try reader.optional { try $0.text() }
+    release.depthCentimetres = try reader.optional { try $0.number() }
+    release.landUse = try reader.optional { try $0.text() }
+    release.handedOverOn = try reader.optional { try $0.date() }
+    release.reportedArea = try reader.reportedArea()
+    release.polygon = try reader.polygons()
+    let recordedAt = try reader.text()
+    if try reader.flag() { release.recordedAt = recordedAt }
+    var stored = Stored(
+      version: version, content: release, recordedAt: recordedAt, contentHash: try reader.text(),
+      measuredArea: try reader.area())
+    stored.isValid = try reader.optional { try $0.flag() } ?? true
+    stored.batch = try reader.integer()
+    stored.sourceRow = try reader.optional { Int(try $0.integer()) }
+    return stored
+  }
+}

@@ -1,0 +1,189 @@
+import GeometryValues
+import Interchange
+import LandRelease
+import Storage
+
+/// Writes one table or layer of a book to a file, the format by the file's ending.
+public struct ExportFile {
+  /// What can be exported.
+  public enum Subject: String, CaseIterable, Sendable {
+    case movement, district, hazard, release, device
+  }
+
+  private let book: LandBook
+
+  /// Makes the export of one book; nothing is read yet.
+  public init(_ book: Book) {
+    self.book = book.store
+  }
+
+  /// - Returns: how many rows were written.
+  public func run(_ subject: Subject, to path: String) throws -> Int {
+    try OutputPath.check(path)
+    let set = try book.info().defaultBoundarySet
+    return try book.read { reader in
+      let table =
+        switch subject {
+        case .movement: try Self.movements(reader)
+        case .district: try Self.districts(reader, set: set)
+        case .hazard: try Self.hazards(reader)
+        case .release: try Self.releases(reader)
+        case .device: try Self.devices(reader)
+        }
+      return try LayerWriter.write(table, to: path).rows
+    }
+  }
+
+  /// One row a movement, in a fixed order, so that two ledgers can be compared as text.
+  private static func movements(_ reader: BookReader) throws -> ExportTable {
+    let sorted = try reader.movements().map { ($0, order($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+    return ExportTable(
+      name: "movement",
+      columns: [
+        .init("date", .date), .init("record"), .init("version", .integer), .init("district"),
+        .init("layer"), .init("from"), .init("to"), .init("cause"), .init("again"),
+        .init("area_m2", .decimal), .init("record_type"), .init("organisation"),
+      ], hasGeometry: false
+    ) { visit in
+      for movement in sorted {
+        try visit(
+          ExportRow(cells: [
+            movement.date.map { .date($0) } ?? .empty, .text(movement.event.key.id),
+            .integer(movement.event.version), .text(movement.district),
+            .text(movement.layer.rawValue), .text(movement.from.rawValue),
+            .text(movement.to.rawValue), .text(movement.cause.rawValue),
+            .text(movement.again ? "yes" : "no"), .decimal(movement.area.squareMetresText),
+            .text(movement.event.type.rawValue), .text(movement.event.key.organisation),
+          ]))
+      }
+    }
+  }
+
+  private static func order(_ movement: Movement) -> MovementOrder {
+    MovementOrder(
+      day: movement.date?.dayNumber ?? Int.min,
+      text:
+        "\(movement.event.key.organisation)\u{0}\(movement.event.key.id)\u{0}\(movement.event.type.rawValue)\u{0}\(movement.event.version)\u{0}\(movement.district)\u{0}\(movement.layer.rawValue)\u{0}\(movement.from.rawValue)\u{0}\(movement.to.rawValue)\u{0}\(movement.cause.rawValue)\u{0}\(movement.again)\u{0}\(movement.isInside)"
+    )
+  }
+
+  private struct MovementOrder: Comparable {
+    let day: Int
+    let text: String
+
+    static func < (left: MovementOrder, right: MovementOrder) -> Bool {
+      left.day == right.day
+        ? left.text.utf8.lexicographicallyPrecedes(right.text.utf8) : left.day < right.day
+    }
+  }
+
+  private static func districts(_ reader: BookReader, set: String?) throws -> ExportTable {
+    let rows = try set.map { try reader.districts(set: $0) } ?? []
+    return layer(
+      "district", ["code", "name", "parent"], rows, polygon: { $0.content.polygon }
+    ) { stored in
+      let district = stored.content
+      return [.text(district.code), .text(district.name), text(district.parent)]
+    }
+  }
+
+  private static func hazards(_ reader: BookReader) throws -> ExportTable {
+    let rows = StandingContents.hazards(try reader.hazards())
+    return layer(
+      "hazard",
+      [
+        "id", "organisation", "class", "status", "reason", "contamination", "date", "district",
+        "reopens", "origin", "source", "recorded_at",
+      ], rows, polygon: { $0.content.polygon }, reported: { $0.content.reportedArea }
+    ) { stored in
+      let hazard = stored.content
+      return [
+        .text(hazard.key.id), .text(hazard.key.organisation), .text(hazard.hazardClass.rawValue),
+        text(hazard.status?.rawValue), text(hazard.reason), .text(hazard.contamination.text),
+        date(hazard.date), text(hazard.district), text(hazard.reopens), text(hazard.origin),
+        text(hazard.source), text(hazard.recordedAt),
+      ]
+    }
+  }
+
+  private static func releases(_ reader: BookReader) throws -> ExportTable {
+    let rows = StandingContents.releases(try reader.releases())
+    return layer(
+      "release",
+      [
+        "id", "organisation", "kind", "activity", "stage", "review", "revoked_on", "contamination",
+        "date", "approved_on", "district", "hazard_id", "task_id", "method", "operator", "donor",
+        "depth_cm", "land_use", "handed_over_on", "recorded_at",
+      ], rows, polygon: { $0.content.polygon }, reported: { $0.content.reportedArea }
+    ) { stored in
+      let release = stored.content
+      return [
+        .text(release.key.id), .text(release.key.organisation), .text(release.kind.rawValue),
+        text(release.activity?.rawValue), text(release.stage?.rawValue),
+        .text(release.review.rawValue), date(release.revokedOn), text(release.contamination?.text),
+        date(release.date), date(release.approvedOn), text(release.district),
+        text(release.hazards.isEmpty ? nil : release.hazards.joined(separator: ",")),
+        text(release.task), text(release.releaseMethod), text(release.operatorName),
+        text(release.donor), text(release.depthCentimetres.map { "\($0)" }),
+        text(release.landUse), date(release.handedOverOn), text(release.recordedAt),
+      ]
+    }
+  }
+
+  private static func devices(_ reader: BookReader) throws -> ExportTable {
+    let rows = try reader.devices().map(\.content)
+    return ExportTable(
+      name: "device",
+      columns: [
+        .init("id"), .init("date", .date), .init("category"), .init("model"),
+        .init("quantity", .integer), .init("release_id"),
+      ], hasGeometry: true
+    ) { visit in
+      for device in rows {
+        try visit(
+          ExportRow(
+            cells: [
+              .text(device.key.id), device.date.map { .date($0) } ?? .empty,
+              .text(device.category.rawValue), text(device.model), .integer(device.quantity),
+              text(device.release),
+            ], geometry: device.position.map { .points([$0]) }))
+      }
+    }
+  }
+
+  private static func text(_ text: String?) -> ExportCell { text.map { .text($0) } ?? .empty }
+
+  private static func date(_ date: CalendarDate?) -> ExportCell { date.map { .date($0) } ?? .empty }
+
+  private static func decimal(_ area: Area?) -> ExportCell {
+    area.map { .decimal($0.squareMetresText) } ?? .empty
+  }
+
+  /// A layer of polygons whose last columns are the reported area as typed and the measured one.
+  ///
+  /// The names are such that a file read back gives the same records.
+  private static func layer<Content>(
+    _ name: String, _ columns: [String], _ rows: [Stored<Content>],
+    polygon: @escaping (Stored<Content>) -> MultiPolygon?,
+    reported: @escaping (Stored<Content>) -> ReportedArea? = { _ in nil },
+    cells: @escaping (Stored<Content>) -> [ExportCell]
+  ) -> ExportTable {
+    ExportTable(
+      name: name,
+      columns: columns.map { .init($0, Self.dates.contains($0) ? .date : .text) } + [
+        .init("reported_area_m2", .decimal), .init("measured_m2", .decimal),
+      ], hasGeometry: true
+    ) { visit in
+      for stored in rows {
+        try visit(
+          ExportRow(
+            cells: cells(stored) + [
+              decimal(reported(stored)?.asTyped), decimal(stored.measuredArea),
+            ],
+            geometry: polygon(stored).map { Geometry.polygons($0) }))
+      }
+    }
+  }
+
+  private static let dates: Set<String> = ["date", "revoked_on", "approved_on", "handed_over_on"]
+}

@@ -1,0 +1,244 @@
+import LandRelease
+import Storage
+
+/// Computes, for one claim after the other, what the book comes to for its measure and scope.
+struct ClaimFigures {
+  private let figures: BookFigures
+  private let records: StandingRecords
+  private let places: RecordPlaces
+  private let sums: ClaimScopeSums
+  private let victims: [Victim]
+  private let minefieldRecords: [MinefieldRecord]
+  private let releaseByVersion: [Int64: Stored<Release>]
+  private let codes: [String: String]
+  private let scope: BookScope
+
+  init(_ figures: BookFigures) throws {
+    self.figures = figures
+    records = try StandingRecords(figures.reader)
+    places = try RecordPlaces(figures, hazards: records.hazards)
+    sums = try ClaimScopeSums(figures)
+    victims = try figures.reader.victims().map(\.content)
+    minefieldRecords = try figures.reader.minefieldRecords().map(\.content)
+    releaseByVersion = Dictionary(
+      records.accepted.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
+    let districts = figures.districts.map(\.content)
+    codes = Dictionary(
+      districts.flatMap { district in
+        ([district.code, district.name] + district.aliases).map { ($0.lowercased(), district.code) }
+      }, uniquingKeysWith: { first, _ in first })
+    scope = Self.scope(records, districts: districts, victims: victims)
+  }
+
+  /// What the book can answer for; monthly returns make a month's last record its end.
+  private static func scope(
+    _ records: StandingRecords, districts: [District], victims: [Victim]
+  ) -> BookScope {
+    var scope = BookScope()
+    if !districts.isEmpty {
+      scope.districts = Set(districts.flatMap { [$0.code, $0.name] + $0.aliases })
+    }
+    let actors =
+      records.accepted.flatMap {
+        [$0.content.key.organisation, $0.content.operatorName ?? ""]
+      } + records.statements.map(\.actor)
+    scope.actors = Set(actors.filter { !$0.isEmpty })
+    let dates =
+      records.accepted.compactMap(\.content.date) + victims.compactMap(\.date)
+      + records.devices.compactMap(\.date) + records.hazards.compactMap(\.content.date)
+    scope.lastRecord = dates.max().flatMap { .lastDay(ofMonth: $0.month, of: $0.year) }
+    return scope
+  }
+
+  /// The book's figures for a claim; nil where the book keeps no such measure.
+  func computed(for claim: Claim) -> ComputedFigures? {
+    switch claim.measure.code {
+    case "area_cleared": area(claim, kinds: [.cleared])
+    case "area_reduced": area(claim, kinds: [.reduced])
+    case "area_cancelled": area(claim, kinds: [.cancelled])
+    case "area_released": area(claim, kinds: Set(ReleaseKind.allCases))
+    case "area_contaminated": openLand(claim)
+    case "area_contaminated_share": contaminatedShare(claim)
+    case "items_cleared", "items_found": items(claim) { $0.isItem }
+    case "ap_mines": items(claim) { $0 == .apMine }
+    case "av_mines": items(claim) { $0 == .avMine }
+    case "mines": items(claim) { $0 == .apMine || $0 == .avMine || $0 == .improvisedMine }
+    case "uxo": items(claim) { $0 == .uxo || $0 == .submunition }
+    case "victims": people(claim) { _ in true }
+    case "victims_killed": people(claim) { $0.outcome == .killed }
+    case "victims_injured": people(claim) { $0.outcome == .injured }
+    case "victims_civilian": people(claim) { $0.isCivilian == true }
+    case "victims_women": people(claim) { Self.isWoman($0) }
+    case "maps_accurate_share", "maps_useful_share": maps(claim)
+    default: nil
+    }
+  }
+
+  private func area(_ claim: Claim, kinds: Set<ReleaseKind>) -> ComputedFigures? {
+    guard let unit = claim.areaUnit else { return nil }
+    let period = period(claim)
+    var account = ReleaseAccount()
+    sums.forEach(period, districts: districts(claim), actors: actors(claim)) { account.add($0) }
+    let declared = declared(claim, period)
+    func total(_ areas: [ReleaseKind: Area]) -> Area {
+      kinds.reduce(.zero) { $0 + areas[$1, default: .zero] }
+    }
+    let net = kinds == [.cleared] ? account.netCleared : total(account.netReleased)
+    let gross = total(account.gross)
+    let corrections = total(declared.overMeasured) - total(declared.undeclared)
+    let slips = total(declared.unitSlips)
+    let reported = gross + corrections + total(declared.withoutPolygon) + slips
+    let unplaced = total(declared.unplaced)
+    let stated = stated(claim, period, kinds)
+    func figure(_ area: Area) -> ExactDecimal { ExactDecimal(area, in: unit) }
+    return ComputedFigures(
+      measure: claim.measure, unit: claim.unit,
+      bases: [
+        .init("net", figure(net)), .init("gross", figure(gross)),
+        .init("reported", figure(reported)),
+      ],
+      low: figure(net), records: figure(net + unplaced), high: figure(net + unplaced + stated),
+      shareWithGeometry: (net + unplaced) > .zero
+        ? net.squareMetres / (net + unplaced).squareMetres : nil,
+      scope: scope,
+      bridge: [
+        .init("net", figure(net)),
+        .init("released more than once, or without effect", figure(gross - net)),
+        .init("declared less measured", figure(corrections)),
+        .init("wrong units as typed", figure(slips)),
+        .init("declared without a polygon", figure(total(declared.withoutPolygon))),
+        .init("statements of actors without records", figure(stated)),
+      ])
+  }
+
+  private func declared(_ claim: Claim, _ period: Period) -> Declared {
+    let districts = districts(claim)
+    let actors = actors(claim)
+    var declared = Declared()
+    for entry in DeclaredReleases.list(
+      records.releases, hazards: records.hazards, asOf: period.to)
+    where period.contains(entry.date) {
+      guard let stored = releaseByVersion[entry.storedVersion] else { continue }
+      if !districts.isEmpty, !districts.contains(places.district(of: stored)) { continue }
+      if !actors.isEmpty, !actors.contains(stored.content.operatorName ?? "") { continue }
+      declared.add(entry)
+    }
+    return declared
+  }
+
+  private func stated(_ claim: Claim, _ period: Period, _ kinds: Set<ReleaseKind>) -> Area {
+    let withRecords = Set(
+      records.accepted.flatMap { [$0.content.key.organisation, $0.content.operatorName ?? ""] }
+        .filter { !$0.isEmpty })
+    let wanted = districts(claim)
+    let statements = records.statements.filter { statement in
+      wanted.isEmpty
+        || !wanted.isDisjoint(with: statement.districts.compactMap { codes[$0.lowercased()] })
+    }
+    return StatedArea.total(
+      statements, period: period, actorsWithRecords: withRecords, kinds: kinds)
+  }
+
+  /// Open at the claim's day, and ever recorded by then.
+  private func ground(_ claim: Claim) -> (open: Area, everRecorded: Area) {
+    var open = Area.zero
+    var ever = Area.zero
+    let until = Period(to: claim.scope.asOf)
+    sums.forEach(until, districts: districts(claim), actors: [], includingUndated: true) { sum in
+      if sum.from.isOpen != sum.to.isOpen { open += sum.to.isOpen ? sum.area : -sum.area }
+      ever += EverRecorded.change(sum)
+    }
+    return (open, ever)
+  }
+
+  private func openLand(_ claim: Claim) -> ComputedFigures? {
+    guard let unit = claim.areaUnit else { return nil }
+    let ground = ground(claim)
+    return ComputedFigures(
+      measure: claim.measure, unit: claim.unit,
+      bases: [
+        .init("open now", ExactDecimal(ground.open, in: unit)),
+        .init("ever recorded", ExactDecimal(ground.everRecorded, in: unit)),
+      ], scope: scope)
+  }
+
+  private func contaminatedShare(_ claim: Claim) -> ComputedFigures? {
+    let wanted = districts(claim)
+    let territory = figures.districts
+      .filter { wanted.isEmpty || wanted.contains($0.content.code) }
+      .reduce(Area.zero) { $0 + ($1.measuredArea ?? .zero) }
+    guard territory > .zero else { return nil }
+    let ground = ground(claim)
+    let shares = [("open now", ground.open), ("ever recorded", ground.everRecorded)].compactMap {
+      name, area in
+      ExactDecimal(100 * area.squareMetres / territory.squareMetres, places: 2).map {
+        ComputedFigures.Basis(name, $0)
+      }
+    }
+    return ComputedFigures(
+      measure: claim.measure, unit: claim.unit, bases: shares, scope: scope)
+  }
+
+  private func items(
+    _ claim: Claim, _ isCounted: (DeviceCategory) -> Bool
+  ) -> ComputedFigures {
+    let period = period(claim)
+    let districts = districts(claim)
+    let actors = actors(claim)
+    let counted = records.devices.filter { device in
+      guard isCounted(device.category), let date = device.date, period.contains(date) else {
+        return false
+      }
+      let stored = device.release.flatMap { releaseByVersion[$0] }
+      if !actors.isEmpty, !actors.contains(stored?.content.operatorName ?? "") { return false }
+      return districts.isEmpty
+        || districts.contains(places.district(of: device, releases: releaseByVersion))
+    }
+    return count(claim, counted.reduce(0) { $0 + $1.quantity }, of: records.devices.count)
+  }
+
+  private func people(_ claim: Claim, _ isCounted: (Victim) -> Bool) -> ComputedFigures {
+    let period = period(claim)
+    let wanted = districts(claim)
+    let counted = victims.filter { victim in
+      isCounted(victim) && (victim.date.map(period.contains) ?? false)
+        && (wanted.isEmpty
+          || victim.district.flatMap { codes[$0.lowercased()] }.map(wanted.contains) ?? false)
+    }
+    return count(claim, counted.count, of: victims.count)
+  }
+
+  private static func isWoman(_ victim: Victim) -> Bool {
+    ["female", "woman", "f"].contains(victim.sex?.lowercased())
+      && !["child", "girl"].contains(victim.age?.lowercased())
+  }
+
+  private func count(_ claim: Claim, _ value: Int, of records: Int) -> ComputedFigures {
+    ComputedFigures(
+      measure: claim.measure, unit: claim.unit,
+      bases: records == 0 ? [] : [.init("net", ExactDecimal(Int64(value)))], scope: scope)
+  }
+
+  private func maps(_ claim: Claim) -> ComputedFigures {
+    let checked = minefieldRecords.filter { $0.verdict != .unchecked }
+    let good = checked.filter { $0.verdict == .accurate }
+    let share =
+      checked.isEmpty
+      ? nil : ExactDecimal(100 * Double(good.count) / Double(checked.count), places: 1)
+    return ComputedFigures(
+      measure: claim.measure, unit: claim.unit,
+      bases: share.map { [.init("accurate, of \(checked.count) checked", $0)] } ?? [], scope: scope)
+  }
+
+  private func period(_ claim: Claim) -> Period {
+    Period(from: claim.periodFrom ?? claim.scope.since, to: claim.scope.asOf)
+  }
+
+  private func districts(_ claim: Claim) -> Set<String> {
+    Set(claim.scope.districts.compactMap { codes[$0.lowercased()] })
+  }
+
+  private func actors(_ claim: Claim) -> Set<String> {
+    Set(claim.scope.actors + (claim.actor.map { [$0] } ?? []))
+  }
+}

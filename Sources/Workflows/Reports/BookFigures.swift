@@ -1,0 +1,143 @@
+import GeometryEngine
+import GeometryValues
+import LandRelease
+import Reporting
+import Storage
+
+/// What a book's records and ledger come to, as statements and claims ask for it.
+struct BookFigures {
+  let info: BookInfo
+  let reader: BookReader
+  let districts: [Stored<District>]
+  let isReviewAssumed: Bool
+
+  init(_ info: BookInfo, _ reader: BookReader) throws {
+    self.info = info
+    self.reader = reader
+    let set = info.defaultBoundarySet
+    let all = try set.map { try reader.districts(set: $0) } ?? []
+    let posted = Set(District.leavesInForce(all.map(\.content)))
+    districts = all.filter { posted.contains($0.content) }
+    isReviewAssumed = try reader.batches().contains { $0.description.assumptions == "review" }
+  }
+
+  func basis(_ period: Period) -> StatementBasis {
+    let ledger = info.ledger
+    return StatementBasis(
+      bookName: info.name, isSynthetic: info.isSynthetic, period: period,
+      boundarySet: ledger.boundarySet.map { "\($0) (\(districts.count) leaf districts)" } ?? "none",
+      areaMethod:
+        "geodesic on WGS 84; overlaps in the \(ledger.plane ?? "plane of the ledger, which is not posted")",
+      ledger: ledger.postedThroughBatch.map {
+        "posted through batch \($0), landbook \(ledger.programVersion ?? ProgramVersion.current)"
+      } ?? "not posted",
+      recordsBehind: ledger.recordsBehind, isReviewAssumed: isReviewAssumed,
+      districtNames: Dictionary(
+        districts.map { ($0.content.code, $0.content.name) },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// Sums of movements in the land layer, by the dimensions asked for.
+  func sums(
+    _ dimensions: [LedgerDimension], from: CalendarDate? = nil, to: CalendarDate? = nil
+  ) throws -> [LedgerSum] {
+    let filter = MovementFilter(layer: .land, from: from, to: to)
+    let columns = dimensions.map(\.column)
+    return try reader.movementSums(by: columns + Self.accountColumns, filter).map { sum in
+      try ledgerSum(sum, group: columns.map { sum[$0] ?? "" })
+    }
+  }
+
+  /// Sums of what stands before any day: undated hazards.
+  func undatedSums(_ dimensions: [LedgerDimension]) throws -> [LedgerSum] {
+    try sums(dimensions, areDated: false, to: nil)
+  }
+
+  /// Sums without undated hazards, which stand in the opening of every period.
+  func datedSums(_ dimensions: [LedgerDimension], to: CalendarDate?) throws -> [LedgerSum] {
+    try sums(dimensions, areDated: true, to: to)
+  }
+
+  private func sums(
+    _ dimensions: [LedgerDimension], areDated: Bool, to: CalendarDate?
+  ) throws -> [LedgerSum] {
+    let columns = dimensions.map(\.column)
+    return try reader.movementSums(
+      by: columns + Self.accountColumns + [.isDated], MovementFilter(layer: .land, to: to)
+    ).filter { $0[.isDated] == (areDated ? "1" : "0") }.map { sum in
+      try ledgerSum(sum, group: columns.map { sum[$0] ?? "" })
+    }
+  }
+
+  /// Sums by day, with district and operator as the group; undated movements have no day.
+  func dailySums() throws -> [(date: String?, sum: LedgerSum)] {
+    try reader.movementSums(
+      by: [.date, .district, .operatorName] + Self.accountColumns, MovementFilter(layer: .land)
+    ).map { sum in
+      (sum[.date], try ledgerSum(sum, group: [sum[.district] ?? "", sum[.operatorName] ?? ""]))
+    }
+  }
+
+  /// What each record moved in one district.
+  func recordSums(district: String, period: Period) throws -> [RecordSum] {
+    let filter = MovementFilter(
+      districts: [district], layer: .land, from: period.from, to: period.to)
+    return try reader.movementSums(by: [.organisation, .record] + Self.accountColumns, filter)
+      .map { sum in
+        let key = RecordKey(organisation: sum[.organisation] ?? "", id: sum[.record] ?? "")
+        return RecordSum(
+          record: "\(sum[.recordType] ?? "") \(key)", sum: try ledgerSum(sum, group: []))
+      }
+  }
+
+  /// A district by code, name or alias.
+  func district(named name: String) -> District? {
+    let all = districts.map(\.content)
+    return all.first { $0.code == name }
+      ?? all.first { $0.name == name || $0.aliases.contains(name) }
+  }
+
+  private static let accountColumns: [MovementColumn] = [
+    .recordType, .kind, .activity, .from, .to, .cause, .again,
+  ]
+
+  private func ledgerSum(_ sum: MovementSum, group: [String]) throws -> LedgerSum {
+    guard let type = sum[.recordType, as: EventReference.RecordType.self],
+      let from = sum[.from, as: LandState.self], let to = sum[.to, as: LandState.self],
+      let cause = sum[.cause, as: Cause.self]
+    else {
+      throw WorkflowError(
+        .failed, "the ledger holds a word that is not known", remedy: "Run landbook post.")
+    }
+    return LedgerSum(
+      group: group, type: type, kind: sum[.kind, as: ReleaseKind.self],
+      isSurfaceSearch: sum[.activity] == Activity.battleAreaSurface.rawValue, from: from, to: to,
+      cause: cause, again: sum[.again] == "1", area: sum.area)
+  }
+}
+
+extension LedgerDimension {
+  var column: MovementColumn {
+    switch self {
+    case .district: .district
+    case .year: .year
+    case .quarter: .quarter
+    case .month: .month
+    case .operatorName: .operatorName
+    case .donor: .donor
+    case .kind: .kind
+    case .activity: .activity
+    }
+  }
+}
+
+extension CalendarDate {
+  /// The date's year, quarter or month as groups are named.
+  func group(_ dimension: LedgerDimension) -> String {
+    switch dimension {
+    case .quarter: "\(description.prefix(4))-Q\(quarter)"
+    case .month: String(description.prefix(7))
+    default: String(description.prefix(4))
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import LandRelease
+import Reporting
+import Storage
+
+/// The lines of the progress and bridge statements, gathered from ledger, records and devices.
+struct ProgressFigures {
+  private let figures: BookFigures
+  private let records: StandingRecords
+  private let places: RecordPlaces
+  private let releaseByVersion: [Int64: Stored<Release>]
+  private let dimensions: [LedgerDimension]
+  private let period: Period
+
+  init(_ figures: BookFigures, period: Period, dimensions: [LedgerDimension]) throws {
+    self.figures = figures
+    self.period = period
+    self.dimensions = dimensions
+    records = try StandingRecords(figures.reader)
+    places = try RecordPlaces(figures, hazards: records.hazards)
+    releaseByVersion = Dictionary(
+      records.accepted.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The lines by group, in order of group, and the same over all.
+  func lines() throws -> (lines: [ProgressLine], total: ProgressLine) {
+    var groups: [[String]: ProgressLine] = [:]
+    func change(_ group: [String], _ body: (inout ProgressLine) -> Void) {
+      body(&groups[group, default: ProgressLine(group: group)])
+    }
+    for sum in try figures.sums(dimensions, from: period.from, to: period.to)
+    where sum.type == .release {
+      change(sum.group) { $0.account.add(sum) }
+    }
+    for entry in declared() {
+      guard let stored = releaseByVersion[entry.storedVersion] else { continue }
+      change(group(of: stored, on: entry.date)) { $0.declared.add(entry) }
+    }
+    for device in records.devices where device.category.isItem {
+      guard let group = group(of: device) else { continue }
+      change(group) { $0.items += device.quantity }
+    }
+    if dimensions == [.district] { try addGround(&groups) }
+    let sorted = groups.values.sorted { $0.group.lexicographicallyPrecedes($1.group) }
+    var total = sorted.reduce(into: ProgressLine(group: [])) { sum, line in
+      sum.account = sum.account + line.account
+      sum.declared = sum.declared + line.declared
+      sum.items += line.items
+      sum.open = Self.add(sum.open, line.open)
+      sum.everRecorded = Self.add(sum.everRecorded, line.everRecorded)
+      sum.districtArea = Self.add(sum.districtArea, line.districtArea)
+    }
+    total.statedCleared = stated([.cleared])
+    total.stated = stated(Set(ReleaseKind.allCases))
+    return (sorted, total)
+  }
+
+  /// Devices of the period by group and category.
+  func devices() -> [DeviceLine] {
+    var lines: [[String]: DeviceLine] = [:]
+    for device in records.devices {
+      guard let group = group(of: device) else { continue }
+      let key = group + [device.category.rawValue]
+      var line =
+        lines[key]
+        ?? DeviceLine(
+          group: group, category: device.category, found: 0, destroyed: 0, leftMarked: 0, records: 0
+        )
+      line.found += device.quantity
+      if device.fate == .destroyed { line.destroyed += device.quantity }
+      if device.fate == .leftMarked { line.leftMarked += device.quantity }
+      line.records += 1
+      lines[key] = line
+    }
+    return lines.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+  }
+
+  private static func add(_ left: Area?, _ right: Area?) -> Area? {
+    right.map { (left ?? .zero) + $0 } ?? left
+  }
+
+  private func declared() -> [DeclaredRelease] {
+    DeclaredReleases.list(records.releases, hazards: records.hazards, asOf: period.to)
+      .filter { period.contains($0.date) }
+  }
+
+  private func stated(_ kinds: Set<ReleaseKind>) -> Area {
+    let actors = Set(
+      records.accepted.flatMap { [$0.content.key.organisation, $0.content.operatorName ?? ""] }
+        .filter { !$0.isEmpty })
+    return StatedArea.total(
+      records.statements, period: period, actorsWithRecords: actors, kinds: kinds)
+  }
+
+  /// Open land at the period's end and land ever recorded as hazardous, by district.
+  private func addGround(_ groups: inout [[String]: ProgressLine]) throws {
+    for stored in figures.districts {
+      let group = [stored.content.code]
+      groups[group, default: ProgressLine(group: group)].districtArea = stored.measuredArea
+      groups[group]?.open = .zero
+      groups[group]?.everRecorded = .zero
+    }
+    for sum in try figures.sums([.district], to: period.to) {
+      var line = groups[sum.group] ?? ProgressLine(group: sum.group)
+      if sum.to.isOpen != sum.from.isOpen {
+        line.open = Self.add(line.open, sum.to.isOpen ? sum.area : -sum.area)
+      }
+      line.everRecorded = Self.add(line.everRecorded, EverRecorded.change(sum))
+      groups[sum.group] = line
+    }
+  }
+
+  private func group(of stored: Stored<Release>, on date: CalendarDate) -> [String] {
+    dimensions.map { dimension in
+      switch dimension {
+      case .district: places.district(of: stored)
+      case .year, .quarter, .month: date.group(dimension)
+      case .operatorName: stored.content.operatorName ?? ""
+      case .donor: stored.content.donor ?? ""
+      case .kind: stored.content.kind.rawValue
+      case .activity: stored.content.activity?.rawValue ?? ""
+      }
+    }
+  }
+
+  /// None for a device outside the period; one without a date counts only where no period is asked.
+  private func group(of device: CountedDevice) -> [String]? {
+    if let date = device.date {
+      guard period.contains(date) else { return nil }
+    } else if period.from != nil || period.to != nil {
+      return nil
+    }
+    let release = device.release.flatMap { releaseByVersion[$0] }
+    return dimensions.map { dimension in
+      switch dimension {
+      case .district: places.district(of: device, releases: releaseByVersion)
+      case .year, .quarter, .month: device.date?.group(dimension) ?? ""
+      case .operatorName: release?.content.operatorName ?? ""
+      case .donor: release?.content.donor ?? ""
+      case .kind: release?.content.kind.rawValue ?? ""
+      case .activity: release?.content.activity?.rawValue ?? ""
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+public import ArgumentParser
+import LandRelease
+import Reporting
+public import Workflows
+
+/// Prints one statement.
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print a statement: balance, progress, transitions, bridge or devices.",
+    discussion: "Both ends of a period count. An undated hazard stands in every opening.")
+
+  @Argument(help: "\(ReportRequest.Statement.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var statement: ReportRequest.Statement
+
+  @OptionGroup var book: BookOptions
+
+  @Option(help: "The first day, YYYY-MM-DD.")
+  var from: DayArgument?
+
+  @Option(help: "The last day, YYYY-MM-DD.")
+  var to: DayArgument?
+
+  @Option(help: "Everything up to the end of that day; same as --to.")
+  var asOf: DayArgument?
+
+  @Option(
+    name: .customLong("by"),
+    help: "\(LedgerDimension.allCases.map(\.rawValue).joined(separator: ", ")). Can be repeated.")
+  var dimensions: [LedgerDimension] = []
+
+  @Option(help: "The contamination the ledger is read for; land is all together.")
+  var layer: Layer = .land
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if to != nil && asOf != nil { throw ValidationError("Give --to or --as-of, not both.") }
+    if layer != .land {
+      throw ValidationError("The ledger is printed for the land layer only.")
+    }
+    if Set(dimensions).count != dimensions.count {
+      throw ValidationError("A dimension is named twice in --by.")
+    }
+  }
+
+  func run() throws {
+    let opened = try book.openToRead()
+    let request = ReportRequest(
+      statement: statement, period: try Period(typed: from, to ?? asOf), dimensions: dimensions)
+    try output.write(try MakeReport(opened).run(request))
+  }
+}
+
+extension ReportRequest.Statement: ExpressibleByArgument {}

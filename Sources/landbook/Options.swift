@@ -1,0 +1,111 @@
+public import ArgumentParser
+import Foundation
+public import LandRelease
+public import Reporting
+import Workflows
+
+/// Which book a command works on.
+struct BookOptions: ParsableArguments {
+  @Option(help: "The book, a GeoPackage made by landbook init (default: $LANDBOOK).")
+  var book: String?
+
+  var path: String {
+    get throws {
+      if let path = book ?? ProcessInfo.processInfo.environment["LANDBOOK"], !path.isEmpty {
+        return path
+      }
+      throw ValidationError("No book is named. Give --book FILE or set $LANDBOOK.")
+    }
+  }
+
+  func open(for purpose: Book.Purpose) throws -> Book {
+    try Book.open(at: try path, for: purpose)
+  }
+
+  /// Opens to read, and says so where the ledger lacks records.
+  func openToRead() throws -> Book {
+    let book = try open(for: .reading)
+    let behind = try book.recordsBehind
+    if behind > 0 { Talk.say("Ledger behind by \(behind) records: run landbook post.") }
+    return book
+  }
+}
+
+/// How a report is written, and where to.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "text, csv or json.")
+  var format: OutputFormat?
+
+  @Flag(help: "Same as --format json.")
+  var json = false
+
+  @Option(name: [.customShort("o"), .customLong("output")], help: "Write to a file instead.")
+  var output: String?
+
+  @Option(help: "The unit people are shown: ha, m2 or km2. Machine formats give exact m2.")
+  var unit: AreaUnit = .hectares
+
+  @Option(help: "One table of the report alone, by its id.")
+  var table: String?
+
+  private var form: OutputFormat { format ?? (json ? .json : .text) }
+
+  var isForMachines: Bool { form != .text }
+
+  func write(_ report: Reporting.Report) throws {
+    let text: String
+    do {
+      text = try form.render(report, table: table, unit: unit, width: Talk.width)
+    } catch {
+      throw ValidationError(error.description)
+    }
+    guard let output else { return try Talk.give(text) }
+    let isFile = FileManager.default.isRegularOrNew(output)
+    if isFile { try OutputPath.check(output) }
+    do {
+      // A device or a pipe is written to, never replaced by a file.
+      try text.write(toFile: output, atomically: isFile, encoding: .utf8)
+    } catch {
+      throw WorkflowError(
+        .cannotCreate, "\(output) can't be written (\(error.localizedDescription))",
+        remedy: "Check the folder and the space left.")
+    }
+  }
+}
+
+extension OutputFormat: ExpressibleByArgument {}
+extension AreaUnit: ExpressibleByArgument {}
+extension LedgerDimension: ExpressibleByArgument {}
+extension Layer: ExpressibleByArgument {}
+
+/// A day typed as YYYY-MM-DD.
+struct DayArgument: ExpressibleByArgument {
+  let date: CalendarDate
+
+  init?(argument: String) {
+    guard let date = CalendarDate(argument) else { return nil }
+    self.date = date
+  }
+}
+
+extension FileManager {
+  /// Whether a path is that of a plain file, or of nothing yet.
+  fileprivate func isRegularOrNew(_ path: String) -> Bool {
+    guard let type = try? attributesOfItem(atPath: path)[.type] as? FileAttributeType else {
+      return true
+    }
+    return type == .typeRegular
+  }
+}
+
+extension Period {
+  /// A period as it was typed.
+  ///
+  /// - Throws: a usage error where it ends before it begins.
+  init(typed from: DayArgument?, _ to: DayArgument?) throws {
+    if let from, let to, to.date < from.date {
+      throw ValidationError("The period ends on \(to.date), before it begins on \(from.date).")
+    }
+    self.init(from: from?.date, to: to?.date)
+  }
+}

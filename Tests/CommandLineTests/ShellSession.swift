@@ -1,0 +1,81 @@
+import Foundation
+
+/// Commands run one after another by one shell in a folder of their own, as a person would.
+struct ShellSession {
+  /// What one command gave back.
+  struct Outcome {
+    var output: String
+    var errors: String
+    /// None where the shell ended before the command was done.
+    var code: Int?
+  }
+
+  let folder: URL
+  private let record: URL
+
+  /// Makes an empty folder; `remove` takes it away.
+  init() throws {
+    let base = FileManager.default.temporaryDirectory
+      .appending(path: "landbook-\(UUID().uuidString.prefix(8))")
+    folder = base.appending(path: "work")
+    record = base.appending(path: "record")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: record, withIntermediateDirectories: true)
+  }
+
+  func remove() {
+    try? FileManager.default.removeItem(at: folder.deletingLastPathComponent())
+  }
+
+  /// Runs the commands; with `isTogether`, errors come in the output, as on a terminal.
+  func run(_ commands: [String], isTogether: Bool = false) throws -> [Outcome] {
+    let script = commands.enumerated().map { place, command in
+      let path = record.appending(path: "\(place)").path
+      return """
+        {
+        \(command)
+        } >'\(path).out' \(isTogether ? "2>&1" : "2>'\(path).err'")
+        echo $? >'\(path).code'
+        """
+    }
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    shell.arguments = ["-c", script.joined(separator: "\n")]
+    shell.currentDirectoryURL = folder
+    shell.environment = environment
+    shell.standardInput = FileHandle.nullDevice
+    try shell.run()
+    shell.waitUntilExit()
+    return commands.indices.map { place in
+      Outcome(
+        output: text(place, "out"), errors: text(place, "err"),
+        code: Int(text(place, "code").dropLast()))
+    }
+  }
+
+  /// The program before all else, and a clock that stands still.
+  private var environment: [String: String] {
+    var environment = ProcessInfo.processInfo.environment
+    environment["PATH"] = Self.programs.path + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
+    environment["HOME"] = folder.path
+    environment["LANDBOOK"] = "book.gpkg"
+    environment["SOURCE_DATE_EPOCH"] = "1735689600"
+    environment["TZ"] = "UTC"
+    environment["LC_ALL"] = "C.UTF-8"
+    return environment
+  }
+
+  /// The folder of the built programs, beside the tests.
+  static var programs: URL {
+    let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+    return tests?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+  }
+
+  /// What was recorded, with the folder's path replaced by a word that doesn't change.
+  private func text(_ place: Int, _ kind: String) -> String {
+    guard let data = try? Data(contentsOf: record.appending(path: "\(place).\(kind)")) else {
+      return ""
+    }
+    return String(decoding: data, as: UTF8.self).replacingOccurrences(of: folder.path, with: "DIR")
+  }
+}
