@@ -1,0 +1,1 @@
+"""Parts of the generator of the SYNTHETIC sample; start it with generate.py."""
