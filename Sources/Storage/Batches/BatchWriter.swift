@@ -18,7 +18,6 @@ public final class BatchWriter {
   var currentLayers = CurrentLayers()
   private var indexes: [String: IndexUpdate] = [:]
   private var inserts: [String: GRDB.Statement] = [:]
-  private var hasChangedBook = false
 
   init(_ db: Database, batch: Int64, at: Timestamp) {
     self.db = db
@@ -47,21 +46,9 @@ public final class BatchWriter {
     summary.refused += 1
   }
 
-  /// Says that what the book holds is made up, in the book and in every layer's description.
-  public func markSynthetic() throws {
-    try BookContents.markSynthetic(db)
-    hasChangedBook = true
-  }
-
-  /// Names the boundary set that reports use unless told otherwise.
-  public func useBoundarySet(_ name: String) throws {
-    try db.execute(sql: "UPDATE book SET default_boundary_set = ?", arguments: [name])
-    hasChangedBook = true
-  }
-
   /// Whether there is anything to keep: a batch that brings nothing new leaves no trace.
   func isWorthKeeping(fileHash: String?) throws -> Bool {
-    if summary.stored > 0 || hasChangedBook { return true }
+    if summary.stored > 0 { return true }
     guard summary.refused > 0 else { return false }
     let isKnown = try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM import_batch WHERE file_sha256 = ? AND fid <> ?)",

@@ -38,11 +38,7 @@ struct ClaimFigures {
     if !districts.isEmpty {
       scope.districts = Set(districts.flatMap { [$0.code, $0.name] + $0.aliases })
     }
-    let actors =
-      records.accepted.flatMap {
-        [$0.content.key.organisation, $0.content.operatorName ?? ""]
-      } + records.statements.map(\.actor)
-    scope.actors = Set(actors.filter { !$0.isEmpty })
+    scope.actors = records.actorsWithRecords.union(records.statements.map(\.actor))
     let dates =
       records.accepted.compactMap(\.content.date) + victims.compactMap(\.date)
       + records.devices.compactMap(\.date) + records.hazards.compactMap(\.content.date)
@@ -127,16 +123,13 @@ struct ClaimFigures {
   }
 
   private func stated(_ claim: Claim, _ period: Period, _ kinds: Set<ReleaseKind>) -> Area {
-    let withRecords = Set(
-      records.accepted.flatMap { [$0.content.key.organisation, $0.content.operatorName ?? ""] }
-        .filter { !$0.isEmpty })
     let wanted = districts(claim)
     let statements = records.statements.filter { statement in
       wanted.isEmpty
         || !wanted.isDisjoint(with: statement.districts.compactMap { codes[$0.lowercased()] })
     }
     return StatedArea.total(
-      statements, period: period, actorsWithRecords: withRecords, kinds: kinds)
+      statements, period: period, actorsWithRecords: records.actorsWithRecords, kinds: kinds)
   }
 
   /// Open at the claim's day, and ever recorded by then.

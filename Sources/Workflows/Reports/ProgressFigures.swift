@@ -84,11 +84,9 @@ struct ProgressFigures {
   }
 
   private func stated(_ kinds: Set<ReleaseKind>) -> Area {
-    let actors = Set(
-      records.accepted.flatMap { [$0.content.key.organisation, $0.content.operatorName ?? ""] }
-        .filter { !$0.isEmpty })
-    return StatedArea.total(
-      records.statements, period: period, actorsWithRecords: actors, kinds: kinds)
+    StatedArea.total(
+      records.statements, period: period, actorsWithRecords: records.actorsWithRecords, kinds: kinds
+    )
   }
 
   /// Open land at the period's end and land ever recorded as hazardous, by district.

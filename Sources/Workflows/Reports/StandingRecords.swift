@@ -21,4 +21,11 @@ struct StandingRecords {
       counts: try reader.releaseCounts())
     statements = try reader.statements().map(\.content)
   }
+
+  /// Organisations and operators of releases: what they state beside their records counts twice.
+  var actorsWithRecords: Set<String> {
+    Set(
+      accepted.flatMap { [$0.content.key.organisation, $0.content.operatorName ?? ""] }
+        .filter { !$0.isEmpty })
+  }
 }
