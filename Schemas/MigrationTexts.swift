@@ -8,6 +8,7 @@ public enum MigrationTexts {
     ("v004-programme", text(PackageResources.v004_programme_sql)),
     ("v005-ledger", text(PackageResources.v005_ledger_sql)),
     ("v006-registry", text(PackageResources.v006_registry_sql)),
+    ("v007-ledger-in-numbers", text(PackageResources.v007_ledger_in_numbers_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

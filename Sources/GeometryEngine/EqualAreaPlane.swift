@@ -1,4 +1,3 @@
-internal import CPROJ
 internal import Foundation
 public import GeometryValues
 
@@ -39,34 +38,5 @@ public struct EqualAreaPlane: Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     "Lambert azimuthal equal-area plane on WGS 84, centred at "
       + "\(abs(centre.y)) \(centre.y < 0 ? "S" : "N") \(abs(centre.x)) \(centre.x < 0 ? "W" : "E")"
-  }
-}
-
-/// Brings longitude and latitude into an equal-area plane; one instance a thread.
-public final class PlaneProjector {
-  /// Metres between points on an edge: a chord this long, far from the plane's centre, leaves parts
-  /// of a record within 1e-9 of their measured area, so that parts of two records can be summed.
-  private static let longestEdge = 250.0
-
-  private let operation: PROJObject
-
-  /// Prepares PROJ for the plane.
-  public init(_ plane: EqualAreaPlane) throws(EngineError) {
-    let context = try PROJContext()
-    let definition =
-      "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=laea +ellps=WGS84 "
-      + "+lat_0=\(plane.centre.y) +lon_0=\(plane.centre.x)"
-    guard let made = PROJObject(owning: proj_create(context.handle, definition), of: context)
-    else { throw EngineError("no \(plane): \(context.reason())") }
-    operation = made
-  }
-
-  /// The same ground in the plane, in metres, edges over 250 m bent along their geodesics first.
-  ///
-  /// - Throws: ``TransformFault`` for a vertex that the plane can't hold, counted in the polygons
-  ///   with their edges already bent.
-  public func project(_ polygons: MultiPolygon) throws(TransformFault) -> MultiPolygon {
-    let dense = Geodesic.densified(polygons, longestEdge: Self.longestEdge)
-    return dense.replacingCoordinates(try operation.transformed(dense.coordinates))
   }
 }

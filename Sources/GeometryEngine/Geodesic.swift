@@ -51,6 +51,12 @@ public enum Geodesic {
     let isForward = (start.x, start.y) <= (end.x, end.y)
     let low = isForward ? start : end
     let high = isForward ? end : start
+    if let short = ShortGeodesic(from: low, to: high) {
+      let pieces = Int((short.length / longestEdge).rounded(.up))
+      guard pieces > 1 else { return [] }
+      let points = (1..<pieces).map { short.point(at: Double($0) / Double(pieces)) }
+      return isForward ? points : points.reversed()
+    }
     var line = geod_geodesicline()
     let mask = UInt32(GEOD_LATITUDE.rawValue | GEOD_LONGITUDE.rawValue | GEOD_DISTANCE_IN.rawValue)
     withUnsafePointer(to: WGS84.geodesic) {

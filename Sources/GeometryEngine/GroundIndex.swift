@@ -45,6 +45,11 @@ public struct GroundIndex: Sendable {
     }
   }
 
+  /// Calls `body` with the place of every envelope, those near each other in sequence.
+  public func forEachInOrder(_ body: (Int) -> Void) {
+    for record in records { body(Int(record)) }
+  }
+
   private func visit(
     _ node: Int, level: Int, _ boxes: UnsafeBufferPointer<Double>, _ sought: Envelope,
     _ body: (Int) -> Void

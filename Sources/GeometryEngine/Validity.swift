@@ -25,6 +25,7 @@ public enum Validity {
     _ polygons: MultiPolygon, _ context: GEOSContext
   ) throws(EngineError) -> InvalidGround? {
     if let fault = ringFault(polygons) { return fault }
+    if polygons.ringCount == 1, isSurelySimple(polygons) { return nil }
     let geometry = try GEOSGeometry(polygons, in: context)
     var reason: UnsafeMutablePointer<CChar>?
     var place: OpaquePointer?
@@ -42,13 +43,22 @@ public enum Validity {
     }
   }
 
+  /// Whether the only ring is simple beyond doubt, which is most of what surveys draw.
+  private static func isSurelySimple(_ polygons: MultiPolygon) -> Bool {
+    polygons.coordinates.withUnsafeBufferPointer { coordinates in
+      RingProof.isSimple(coordinates, polygons.vertices(ofRing: 0))
+    }
+  }
+
   /// Faults that keep a ring from being built at all.
   private static func ringFault(_ polygons: MultiPolygon) -> InvalidGround? {
     for ring in 0..<polygons.ringCount {
       let vertices = polygons.vertices(ofRing: ring)
       let first = polygons.vertex(vertices.lowerBound)
-      for vertex in vertices.lazy.map(polygons.vertex)
-      where !(vertex.x.isFinite && vertex.y.isFinite) {
+      let isFinite = polygons.coordinates.withUnsafeBufferPointer { coordinates in
+        (2 * vertices.lowerBound..<2 * vertices.upperBound).allSatisfy { coordinates[$0].isFinite }
+      }
+      if !isFinite {
         return InvalidGround(reason: "A coordinate is not a finite number", at: nil)
       }
       if first != polygons.vertex(vertices.upperBound - 1) {

@@ -13,6 +13,15 @@ public struct MultiPolygon: Hashable, Sendable {
   /// Makes a geometry without any polygon.
   public init() {}
 
+  /// Takes the buffers as they are: rings closed, ends ascending and the last ones whole.
+  public init(coordinates: [Double], ringEnds: [Int], polygonEnds: [Int]) {
+    precondition(ringEnds.last ?? 0 == coordinates.count / 2)
+    precondition(polygonEnds.last ?? 0 == ringEnds.count)
+    self.coordinates = coordinates
+    self.ringEnds = ringEnds
+    self.polygonEnds = polygonEnds
+  }
+
   /// Makes one polygon of its rings, closing any that is open.
   public init(rings: [[Position]]) {
     append(rings: rings)
@@ -61,6 +70,36 @@ public struct MultiPolygon: Hashable, Sendable {
     coordinates.append(y)
   }
 
+  /// Adds vertices to the ring under construction: x, y of each as doubles of this machine.
+  ///
+  /// - Returns: whether all are finite numbers; none is added otherwise.
+  mutating func append(vertices bytes: UnsafeRawBufferPointer) -> Bool {
+    let (before, count) = (coordinates.count, bytes.count / 8)
+    coordinates.append(contentsOf: repeatElement(0, count: count))
+    // A sum of noughts and products with nought is nought unless one factor is not finite.
+    var sum = 0.0
+    coordinates.withUnsafeMutableBytes { memory in
+      let target = UnsafeMutableRawBufferPointer(rebasing: memory[(8 * before)...])
+      target.copyMemory(from: bytes)
+      for number in target.bindMemory(to: Double.self) { sum += number * 0 }
+    }
+    if sum == 0 { return true }
+    coordinates.removeLast(count)
+    return false
+  }
+
+  /// Ends the ring under construction, closing it if it is open.
+  mutating func closeRing() {
+    let start = 2 * (ringEnds.last ?? 0)
+    let end = coordinates.count
+    if end > start,
+      coordinates[start] != coordinates[end - 2] || coordinates[start + 1] != coordinates[end - 1]
+    {
+      append(x: coordinates[start], y: coordinates[start + 1])
+    }
+    endRing()
+  }
+
   /// Ends the ring under construction; the caller has closed it.
   public mutating func endRing() {
     if vertexCount > (ringEnds.last ?? 0) { ringEnds.append(vertexCount) }
@@ -82,11 +121,13 @@ public struct MultiPolygon: Hashable, Sendable {
 
   /// The box around all vertices, worked out anew each time.
   public var envelope: Envelope {
-    var box = Envelope()
-    for index in 0..<vertexCount {
-      box.add(x: coordinates[2 * index], y: coordinates[2 * index + 1])
+    coordinates.withUnsafeBufferPointer { coordinates in
+      var box = Envelope()
+      for index in stride(from: 0, to: coordinates.count, by: 2) {
+        box.add(x: coordinates[index], y: coordinates[index + 1])
+      }
+      return box
     }
-    return box
   }
 
   /// The same rings with every coordinate replaced; the count must stay the same.

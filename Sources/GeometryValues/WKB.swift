@@ -7,7 +7,17 @@ public enum WKB {
   ///
   /// - Throws: ``GeometryFault`` on truncated, unknown, unclosed or non-finite input.
   public static func read(_ bytes: some Collection<UInt8>) throws(GeometryFault) -> Geometry {
-    var reader = WKBReader(bytes: Array(bytes))
+    let result = Array(bytes).withUnsafeBytes { bytes in
+      Result { () throws(GeometryFault) in try read(bytes) }
+    }
+    return try result.get()
+  }
+
+  /// Reads one geometry from memory that nobody changes meanwhile.
+  ///
+  /// - Throws: ``GeometryFault`` on truncated, unknown, unclosed or non-finite input.
+  public static func read(_ bytes: UnsafeRawBufferPointer) throws(GeometryFault) -> Geometry {
+    var reader = WKBReader(bytes: bytes)
     let geometry = try reader.geometry(depth: 0)
     guard reader.atEnd else { throw GeometryFault("WKB has bytes left over after the geometry") }
     return geometry
@@ -45,6 +55,58 @@ public enum WKB {
     }
     return writer.bytes
   }
+
+  /// How many bytes polygons take as ``write(_:to:)`` writes them.
+  public static func length(of polygons: MultiPolygon) -> Int {
+    let rings = polygons.polygonEnds.last ?? 0
+    let vertices = rings == 0 ? 0 : polygons.ringEnds[rings - 1]
+    let outer = polygons.polygonCount == 1 ? 0 : 9
+    return outer + 9 * polygons.polygonCount + 4 * rings + 16 * vertices
+  }
+
+  /// Writes polygons as ``write(_:)`` does into memory of exactly their ``length(of:)``.
+  public static func write(_ polygons: MultiPolygon, to target: UnsafeMutableRawBufferPointer) {
+    var place = 0
+    func put(_ type: UInt32?, count: Int) {
+      if let type {
+        target[place] = 1
+        target.storeBytes(of: type.littleEndian, toByteOffset: place + 1, as: UInt32.self)
+        place += 5
+      }
+      target.storeBytes(of: UInt32(count).littleEndian, toByteOffset: place, as: UInt32.self)
+      place += 4
+    }
+    if polygons.polygonCount != 1 { put(6, count: polygons.polygonCount) }
+    for polygon in 0..<polygons.polygonCount {
+      let rings = polygons.rings(ofPolygon: polygon)
+      put(3, count: rings.count)
+      for ring in rings {
+        let vertices = polygons.vertices(ofRing: ring)
+        put(nil, count: vertices.count)
+        let bytes = UnsafeMutableRawBufferPointer(
+          rebasing: target[place..<place + 16 * vertices.count])
+        copy(polygons.coordinates, vertices, to: bytes)
+        place += bytes.count
+      }
+    }
+  }
+
+  private static func copy(
+    _ coordinates: [Double], _ vertices: Range<Int>, to target: UnsafeMutableRawBufferPointer
+  ) {
+    guard 1 == 1.littleEndian else {
+      for (place, index) in (2 * vertices.lowerBound..<2 * vertices.upperBound).enumerated() {
+        target.storeBytes(
+          of: coordinates[index].bitPattern.littleEndian, toByteOffset: 8 * place, as: UInt64.self)
+      }
+      return
+    }
+    coordinates.withUnsafeBytes { memory in
+      target.copyMemory(
+        from: UnsafeRawBufferPointer(
+          rebasing: memory[16 * vertices.lowerBound..<16 * vertices.upperBound]))
+    }
+  }
 }
 
 private struct WKBWriter {
@@ -79,19 +141,10 @@ private struct WKBWriter {
   }
 
   mutating func polygons(_ polygons: MultiPolygon) {
-    bytes.reserveCapacity(polygons.vertexCount * 16 + polygons.ringCount * 4 + 32)
-    if polygons.polygonCount != 1 { header(6, count: polygons.polygonCount) }
-    for polygon in 0..<polygons.polygonCount {
-      let rings = polygons.rings(ofPolygon: polygon)
-      header(3, count: rings.count)
-      for ring in rings {
-        let vertices = polygons.vertices(ofRing: ring)
-        integer(UInt32(vertices.count))
-        for index in vertices {
-          number(polygons.coordinates[2 * index])
-          number(polygons.coordinates[2 * index + 1])
-        }
-      }
+    let length = WKB.length(of: polygons)
+    bytes = [UInt8](unsafeUninitializedCapacity: length) { memory, filled in
+      WKB.write(polygons, to: UnsafeMutableRawBufferPointer(memory))
+      filled = length
     }
   }
 }

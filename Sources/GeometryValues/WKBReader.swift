@@ -2,11 +2,12 @@
 struct WKBReader {
   private static let deepestNesting = 8
 
-  private let bytes: [UInt8]
+  private let bytes: UnsafeRawBufferPointer
   private var place = 0
   private var isLittleEndian = true
 
-  init(bytes: [UInt8]) {
+  /// Reads the bytes where they lie; they must outlive the reader.
+  init(bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
   }
 
@@ -77,14 +78,34 @@ struct WKBReader {
     into polygons: inout MultiPolygon, _ dimensions: Int
   ) throws(GeometryFault) {
     for _ in 0..<(try count(smallest: 4)) {
-      let ring = try line(dimensions)
+      let vertices = try count(smallest: 8 * dimensions)
       // Dropping an empty outer ring would make a hole the outline.
-      guard !ring.isEmpty else { throw GeometryFault("a polygon has a ring without vertices") }
-      for point in ring { polygons.append(x: point.x, y: point.y) }
-      if let first = ring.first, first != ring.last { polygons.append(x: first.x, y: first.y) }
-      polygons.endRing()
+      guard vertices > 0 else { throw GeometryFault("a polygon has a ring without vertices") }
+      if dimensions == 2, isLittleEndian == (1 == 1.littleEndian) {
+        try copyRing(of: vertices, to: &polygons)
+      } else {
+        for _ in 0..<vertices {
+          if let point = try vertex(dimensions, mayBeEmpty: false) {
+            polygons.append(x: point.x, y: point.y)
+          }
+        }
+      }
+      polygons.closeRing()
     }
     polygons.endPolygon()
+  }
+
+  /// Takes a ring over as it lies in memory: its bytes are the machine's own doubles.
+  private mutating func copyRing(
+    of vertices: Int, to polygons: inout MultiPolygon
+  ) throws(GeometryFault) {
+    let start = place
+    place += 16 * vertices
+    guard polygons.append(vertices: UnsafeRawBufferPointer(rebasing: bytes[start..<place])) else {
+      place = start
+      for _ in 0..<vertices { _ = try vertex(2, mayBeEmpty: false) }
+      return
+    }
   }
 
   private mutating func vertex(
@@ -129,7 +150,7 @@ struct WKBReader {
     let size = MemoryLayout<Value>.size
     guard place + size <= bytes.count else { throw GeometryFault("WKB is cut short") }
     defer { place += size }
-    return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: Value.self) }
+    return bytes.loadUnaligned(fromByteOffset: place, as: Value.self)
   }
 
   private static func name(_ kind: UInt32) -> String {

@@ -18,7 +18,7 @@ struct Landbook: ParsableCommand {
     version: "landbook \(ProgramVersion.current)",
     subcommands: [
       Init.self, Import.self, Post.self, Report.self, Reconcile.self, Check.self, Why.self,
-      Export.self,
+      Export.self, Close.self, Changes.self,
     ])
 
   static func main() {

@@ -31,6 +31,24 @@ struct BookOptions: ParsableArguments {
   }
 }
 
+/// From where a book is looked at.
+struct ViewOptions: ParsableArguments {
+  @Option(
+    help:
+      "By which day events count: effective (completion), approved, or recorded in the book.")
+  var clock: LedgerClock = .effective
+
+  @Option(help: "As known at the end of that day (UTC), YYYY-MM-DD; a day to come is today.")
+  var knownAt: DayArgument?
+
+  @Option(name: .customLong("set"), help: "The boundary set (default: the one in force).")
+  var boundarySet: String?
+
+  var viewpoint: Viewpoint {
+    Viewpoint(clock: clock, knownAt: knownAt?.date, boundarySet: boundarySet)
+  }
+}
+
 /// How a report is written, and where to.
 struct OutputOptions: ParsableArguments {
   @Option(help: "text, csv or json.")
@@ -77,6 +95,7 @@ extension OutputFormat: ExpressibleByArgument {}
 extension AreaUnit: ExpressibleByArgument {}
 extension LedgerDimension: ExpressibleByArgument {}
 extension Layer: ExpressibleByArgument {}
+extension LedgerClock: ExpressibleByArgument {}
 
 /// A day typed as YYYY-MM-DD.
 struct DayArgument: ExpressibleByArgument {

@@ -7,12 +7,18 @@ import Testing
 struct SlabSweepTests {
   /// Splits the first polygon by all and gives the area of each covering set.
   static func split(_ polygons: [MultiPolygon], footprint: Int = 1) -> [[Int32]: Double] {
-    var edges = SlabEdges()
-    for polygon in polygons { edges.append(polygon) }
+    var table = GroundTable()
+    for polygon in polygons { table.append(polygon) }
     var sweep = SlabSweep()
-    let parts = sweep.split(
-      polygons.indices.map(Int32.init), footprint: footprint, of: edges)
-    return Dictionary(parts.map { ($0.layers, $0.area) }, uniquingKeysWith: +)
+    sweep.split(polygons.indices.map(Int32.init), footprint: footprint, of: table)
+    return parts(of: sweep)
+  }
+
+  static func parts(of sweep: SlabSweep) -> [[Int32]: Double] {
+    Dictionary(
+      uniqueKeysWithValues: (0..<sweep.partCount).map {
+        (Array(sweep.layers(ofPart: $0)), sweep.area(ofPart: $0))
+      })
   }
 
   static func box(_ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double) -> [Position] {
@@ -36,6 +42,24 @@ struct SlabSweepTests {
     let below = MultiPolygon(rings: [Self.box(0, -3, 10, 0)])
     #expect(
       Self.split([outer, inner, same, beside, above, below]) == [[0, 2]: 96, [0, 1, 2]: 4])
+  }
+
+  @Test func ringsLeftOpenAreClosed() {
+    var open = MultiPolygon()
+    for position in Self.box(0, 0, 10, 10).dropLast() { open.append(x: position.x, y: position.y) }
+    open.endRing()
+    open.endPolygon()
+    let other = MultiPolygon(rings: [Self.box(5, -5, 15, 5)])
+    #expect(Self.split([open, other]) == [[0]: 75, [0, 1]: 25])
+    #expect(Self.split([other, open]) == [[0]: 75, [0, 1]: 25])
+  }
+
+  @Test func groundWithoutAreaHasNoParts() {
+    let square = MultiPolygon(rings: [Self.box(0, 0, 10, 10)])
+    let line = MultiPolygon(rings: [[Position(x: 1, y: 1), Position(x: 5, y: 6)]])
+    let upright = MultiPolygon(rings: [[Position(x: 5, y: -5), Position(x: 5, y: 20)]])
+    #expect(Self.split([line, square]).isEmpty && Self.split([MultiPolygon()]).isEmpty)
+    #expect(Self.split([square, line, MultiPolygon(), upright]) == [[0]: 100])
   }
 
   @Test func aHoleAndAnIslandInIt() {

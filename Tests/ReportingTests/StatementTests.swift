@@ -39,8 +39,7 @@ struct StatementTests {
     [
       BalanceStatement.report([(["D1"], balance)], by: [.district], basis: basis),
       TransitionsStatement.report(
-        [sum(100, .unrecorded, .suspected, .identified)], by: [.district], layer: .land,
-        basis: basis),
+        [(.land, sum(100, .unrecorded, .suspected, .identified))], by: [.district], basis: basis),
       ProgressStatement.report([line], total: line, by: [.district], basis: basis),
       BridgeStatement.report([line], by: [.district], basis: basis),
       DevicesStatement.report(
@@ -56,7 +55,7 @@ struct StatementTests {
         ], basis: basis),
       RulesStatement.report(LandRules.all),
       InvariantsStatement.report(
-        [LedgerInvariants.flows([])], basis: basis),
+        [LedgerInvariants.flows(PostedLedger())], basis: basis),
       ReconciliationStatement.report([], series: nil, rolls: [], isDetailed: true, basis: basis),
       ExplanationStatement.record("H1", records: [], movements: [], basis: basis),
     ]

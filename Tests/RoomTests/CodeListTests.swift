@@ -5,6 +5,8 @@ import Testing
 struct CodeListTests {
   /// Column -> the enum whose words it holds.
   static let enums: [String: String] = [
+    "closing_balance.layer": "Layer",
+    "closing_balance.state": "LandState",
     "device.category": "DeviceCategory",
     "device.fate": "DeviceFate",
     "finding.severity": "Severity",

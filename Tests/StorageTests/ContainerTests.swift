@@ -39,6 +39,23 @@ import Testing
           remedy: "r"))
       try writer.refuse(RefusedRow(row: 1, reason: "r", remedy: "m", original: "o"))
     }
+    var ledger = PostedLedger()
+    ledger.districtCodes = ["D1"]
+    ledger.profiles = [ReleaseProfile(kind: .cleared)]
+    for version in 1...200 {
+      ledger.parts += [0, -1].map { district in
+        LedgerPart(
+          area: 5, district: district,
+          transition: Transition(
+            from: .unrecorded, to: .suspected, cause: .identified, again: false, isInside: true),
+          layers: LayerSet(rawValue: 127))
+      }
+      ledger.events.append(
+        PostedEvent(
+          type: .hazard, isTakingBack: false, storedVersion: Int64(version), version: 1,
+          day: 18_262, partsEnd: Int32(ledger.parts.count)))
+    }
+    try temporary.book.replaceLedger(with: ledger, posting: LedgerBook.posting, findings: [])
     return temporary
   }
 
@@ -61,6 +78,7 @@ import Testing
     #expect(!listing.output.contains("Warning"), "\(listing.output)")
     for part in [
       "Layer name: hazard\n", "Feature Count: 201\n", "Layer name: movement\n",
+      "Feature Count: 2800\n",
       "Extent: (20.000000, 40.000000) - (23.990000, 40.010000)", "Geometry: Multi Polygon",
       "SYNTHETIC. Administrative units", "date: Date", "recorded_at: DateTime",
     ] {

@@ -64,29 +64,6 @@ import Testing
     #expect(Set(1..<64).isSubset(of: hazards))
   }
 
-  @Test func everyWordOfTheLedgerIsTaken() throws {
-    let temporary = try TemporaryBook()
-    let event = EventReference(
-      type: .release, key: RecordKey(id: "R"), version: 1, storedVersion: 1)
-    var movements: [Movement] = []
-    for cause in Cause.allCases {
-      for layer in Layer.allCases {
-        for (from, to) in zip(LandState.allCases, LandState.allCases.reversed()) {
-          movements.append(
-            Movement(
-              event: event, date: nil, district: District.none, layer: layer, from: from, to: to,
-              cause: cause, again: true, isInside: false, area: .zero))
-        }
-      }
-    }
-    try temporary.book.replaceLedger(
-      with: movements,
-      posting: Posting(
-        at: Timestamp(milliseconds: 0), throughBatch: nil, boundarySet: nil, plane: nil,
-        programVersion: "1"), findings: [])
-    try #expect(temporary.book.read { try $0.movements() } == movements)
-  }
-
   @Test func eachMapLayerHasItsDefaultStyle() throws {
     let temporary = try TemporaryBook()
     let styles = try temporary.sql {

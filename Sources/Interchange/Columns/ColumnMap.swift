@@ -9,6 +9,8 @@ public struct ColumnMap: Sendable {
   public let columns: [String]
   /// The column of each field that has one.
   public private(set) var places: [SurveyField: Int] = [:]
+  /// The same by the fields' ordinals, -1 for none: every cell of a file is looked up in it.
+  private var placesByOrdinal = [Int](repeating: -1, count: 256)
   /// Fields whose column was found by a name, such as `type`, that may mean something else.
   private var weak: Set<SurveyField> = []
   /// Columns that look like personal data: never read, never stored.
@@ -34,10 +36,11 @@ public struct ColumnMap: Sendable {
     }
     try search.addAdministrativeColumns(to: &places)
     try refuseSeveralAreas(header)
+    for (field, place) in places { placesByOrdinal[field.ordinal] = place }
   }
 
   /// Whether a field has a column.
-  public func has(_ field: SurveyField) -> Bool { places[field] != nil }
+  public func has(_ field: SurveyField) -> Bool { placesByOrdinal[field.ordinal] >= 0 }
 
   /// Whether the field's column was found by a name that may mean something else.
   func isWeak(_ field: SurveyField) -> Bool { weak.contains(field) }
@@ -49,9 +52,8 @@ public struct ColumnMap: Sendable {
 
   /// The trimmed text of a field; nil where it has no column or the cell is empty.
   public func text(_ field: SurveyField, of row: SurveyRow) -> String? {
-    guard let place = places[field], place < row.cells.count, let cell = row.cells[place] else {
-      return nil
-    }
+    let place = placesByOrdinal[field.ordinal]
+    guard place >= 0, place < row.cells.count, let cell = row.cells[place] else { return nil }
     let text = cell.trimmingBlanks
     return text.isEmpty ? nil : text
   }

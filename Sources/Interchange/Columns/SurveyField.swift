@@ -40,6 +40,9 @@ public enum SurveyField: String, CaseIterable, Sendable {
   /// The columns of a release that count what was found.
   public static let counts: [SurveyField] = [.apMines, .avMines, .submunitions, .uxo, .axo, .ied]
 
+  /// A small number of its own, for tables of fields: the byte that stands for the case.
+  var ordinal: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
+
   /// The columns that can hold a reported area; a file has one of them.
   static let areas: [SurveyField] = [.areaM2, .areaHa, .areaKm2, .area]
 }

@@ -7,7 +7,13 @@ struct RowFields {
   let context: ReadingContext
   private(set) var findings: [Finding] = []
   /// What the findings call the record, once its id is read.
-  var recordName: String?
+  var recordName: String? {
+    get { name ?? key.map { "\(noun) \($0)" } }
+    set { name = newValue }
+  }
+  private var name: String?
+  private var noun = ""
+  private var key: RecordKey?
 
   init(_ row: SurveyRow, _ context: ReadingContext) throws(Refusal) {
     self.row = row
@@ -35,7 +41,8 @@ struct RowFields {
   /// Reads the record's key; `noun` is what findings call the record.
   mutating func key(_ noun: String) throws(Refusal) -> RecordKey {
     let key = RecordKey(organisation: text(.organisation) ?? "", id: try required(.id))
-    recordName = "\(noun) \(key)"
+    self.noun = noun
+    self.key = key
     return key
   }
 
@@ -96,9 +103,20 @@ struct RowFields {
         remedy: remedy))
   }
 
+  private static func partsIdentifiers(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "\n"),
+      UInt8(ascii: "\r"):
+      true
+    default: false
+    }
+  }
+
   /// Ids in one cell, parted by commas, semicolons, bars or line ends.
   func identifiers(_ field: SurveyField) -> [String] {
     guard let text = text(field) else { return [] }
+    // Nearly every cell names one.
+    if !text.utf8.contains(where: Self.partsIdentifiers) { return [text] }
     var seen: Set<String> = []
     return text.split { ",;|\n\r".contains($0) }.map(\.trimmingBlanks)
       .filter { !$0.isEmpty && seen.insert($0).inserted }

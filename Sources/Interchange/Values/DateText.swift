@@ -18,9 +18,7 @@ enum DateText {
   static func read(_ text: String) throws(ValueFault) -> (date: CalendarDate, precision: Precision)
   {
     // What machines write needs no weighing.
-    if text.utf8.count == 10, let date = CalendarDate(text), years.contains(date.year) {
-      return (date, .day)
-    }
+    if let date = plain(text), years.contains(date.year) { return (date, .day) }
     let pieces = pieces(dayPart(text))
     let numbers = pieces.map { Int($0) }
     let date: CalendarDate?
@@ -34,6 +32,26 @@ enum DateText {
     }
     guard let date else { throw notADate(text) }
     return (try checked(date, text), .day)
+  }
+
+  /// The day of `YYYY-MM-DD`, all digits; nil for anything else.
+  private static func plain(_ text: String) -> CalendarDate? {
+    guard text.utf8.count == 10 else { return nil }
+    var numbers = (year: 0, month: 0, day: 0)
+    for (place, byte) in text.utf8.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      let digit = Int(byte &- UInt8(ascii: "0"))
+      guard digit < 10 else { return nil }
+      switch place {
+      case ..<4: numbers.year = numbers.year * 10 + digit
+      case ..<7: numbers.month = numbers.month * 10 + digit
+      default: numbers.day = numbers.day * 10 + digit
+      }
+    }
+    return CalendarDate(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
   /// The first day of the period a text names: of the year, of the month, or the day itself.

@@ -53,6 +53,10 @@ public struct ExportTable {
   public let columns: [Column]
   /// Whether rows can have a geometry.
   public let hasGeometry: Bool
+  /// What a reader has to know, for formats that have a place for it.
+  public var description: String?
+  /// How many decimals text formats give degrees; seven are about a centimetre.
+  public var coordinateDecimals = 7
   let visitRows: ((ExportRow) throws -> Void) throws -> Void
 
   /// Makes a table of any source; `visitRows` calls its argument once for each row.

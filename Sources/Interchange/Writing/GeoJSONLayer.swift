@@ -7,14 +7,16 @@ enum GeoJSONLayer {
   ) throws -> WrittenLayer {
     let file = try OutputFile(path)
     if !isSequence {
+      let description = table.description.map { "\"description\":\(JSONWriting.text($0))," } ?? ""
       try file.write(
-        "{\"type\":\"FeatureCollection\",\"name\":\(JSONWriting.text(table.name)),\"features\":[\n")
+        "{\"type\":\"FeatureCollection\",\"name\":\(JSONWriting.text(table.name)),\(description)\"features\":[\n"
+      )
     }
     let keys = table.columns.map { JSONWriting.text($0.name) }
     var rows = 0
     try table.visitRows { row in
       if rows > 0, !isSequence { try file.write(",\n") }
-      try file.write(feature(row, keys))
+      try file.write(feature(row, keys, decimals: table.coordinateDecimals))
       if isSequence { try file.write("\n") }
       rows += 1
     }
@@ -23,9 +25,9 @@ enum GeoJSONLayer {
     return WrittenLayer(rows: rows, renamings: [])
   }
 
-  private static func feature(_ row: ExportRow, _ keys: [String]) -> String {
+  private static func feature(_ row: ExportRow, _ keys: [String], decimals: Int) -> String {
     let properties = zip(keys, row.cells).map { "\($0):\(value($1))" }.joined(separator: ",")
-    let geometry = row.geometry.map(JSONWriting.geometry) ?? "null"
+    let geometry = row.geometry.map { JSONWriting.geometry($0, decimals: decimals) } ?? "null"
     return "{\"type\":\"Feature\",\"properties\":{\(properties)},\"geometry\":\(geometry)}"
   }
 

@@ -20,9 +20,17 @@ enum JSONWriting {
     return json + "\""
   }
 
-  /// A geometry with seven decimals, which is about a centimetre; outer rings run anticlockwise.
-  static func geometry(_ geometry: Geometry) -> String {
-    switch geometry {
+  /// A geometry with seven decimals, about a centimetre, or as many as are asked for; outer rings
+  /// run anticlockwise.
+  static func geometry(_ geometry: Geometry, decimals: Int = 7) -> String {
+    func position(_ position: Position) -> String {
+      "[\(number(position.x, decimals: decimals)),\(number(position.y, decimals: decimals))]"
+    }
+    func line(_ line: [Position]) -> String { list(line.map(position)) }
+    func polygon(_ polygons: MultiPolygon, _ index: Int) -> String {
+      list(rings(polygons, index).map(line))
+    }
+    return switch geometry {
     case .points(let points) where points.count == 1: object("Point", position(points[0]))
     case .points(let points): object("MultiPoint", list(points.map(position)))
     case .lines(let lines) where lines.count == 1: object("LineString", line(lines[0]))
@@ -43,16 +51,14 @@ enum JSONWriting {
     "[\(members.joined(separator: ","))]"
   }
 
-  private static func line(_ line: [Position]) -> String { list(line.map(position)) }
-
-  private static func polygon(_ polygons: MultiPolygon, _ index: Int) -> String {
+  /// The rings of one polygon, the outer one anticlockwise and holes the other way.
+  private static func rings(_ polygons: MultiPolygon, _ index: Int) -> [[Position]] {
     let rings = polygons.rings(ofPolygon: index)
-    return list(
-      rings.map { ring in
-        let vertices = polygons.vertices(ofRing: ring).map(polygons.vertex)
-        let runsRight = isAnticlockwise(vertices) == (ring == rings.lowerBound)
-        return line(runsRight ? vertices : vertices.reversed())
-      })
+    return rings.map { ring in
+      let vertices = polygons.vertices(ofRing: ring).map(polygons.vertex)
+      let runsRight = isAnticlockwise(vertices) == (ring == rings.lowerBound)
+      return runsRight ? vertices : vertices.reversed()
+    }
   }
 
   /// Twice the signed area about the first vertex decides; a ring without area is left as it is.
@@ -65,20 +71,17 @@ enum JSONWriting {
     return sum >= 0
   }
 
-  private static func position(_ position: Position) -> String {
-    "[\(number(position.x)),\(number(position.y))]"
-  }
-
-  /// Seven decimals at most, without zeros behind the last digit.
-  static func number(_ value: Double) -> String {
-    let scaled = (value * 1e7).rounded()
+  /// Seven decimals at most, or as many as are asked for, without zeros behind the last digit.
+  static func number(_ value: Double, decimals: Int = 7) -> String {
+    let unit = (0..<decimals).reduce(UInt64(1)) { unit, _ in unit * 10 }
+    let scaled = (value * Double(unit)).rounded()
     guard abs(scaled) < 1e17 else { return "\(value)" }
     let whole = Int64(scaled)
     let magnitude = whole.magnitude
-    var fraction = magnitude % 10_000_000
-    var text = "\(whole < 0 ? "-" : "")\(magnitude / 10_000_000)"
+    var fraction = magnitude % unit
+    var text = "\(whole < 0 ? "-" : "")\(magnitude / unit)"
     guard fraction > 0 else { return text }
-    var width = 7
+    var width = decimals
     while fraction % 10 == 0 {
       fraction /= 10
       width -= 1

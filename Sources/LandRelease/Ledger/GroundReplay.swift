@@ -1,270 +1,278 @@
 /// Decides what one event does, point by point, from the event and its earlier neighbours alone.
 ///
-/// ``prepare(event:neighbours:)`` takes the events whose footprints meet the event's own;
+/// ``prepare(event:neighbours:)`` takes the events whose footprints may meet the event's own;
 /// ``decide(covering:)`` is then asked once for each part of the ground, with the grounds that
-/// cover it, and replays the history there. One replay serves one thread.
+/// cover it, and replays the history there in all layers at once. One replay serves one thread.
 public struct GroundReplay {
-  /// What an event does at a point.
+  /// What an event does at a point, in the layers where it does the same.
   public struct Decision: Hashable, Sendable {
-    /// The state of the land layer just before the event, at its place in the order.
-    public var from: LandState
-    /// The state just after it; equal to `from` where the event only explains area.
-    public var to: LandState
-    /// Why the point moves, or why it does not.
-    public var cause: Cause
-    /// Whether an accepted, unrevoked record other than the event's own had cleared the point.
-    public var again: Bool
-    /// Whether the event's own polygon covers the point, so that it counts in the event's area.
-    public var isInside: Bool
+    /// The layers that move alike.
+    public var layers: LayerSet
+    /// From where to where, and why.
+    public var transition: Transition
   }
 
-  /// An event in play, with the local numbers of the grounds that it asks about.
-  private struct Entry {
-    let event: Int
-    let early: EventOrder
-    let own: Int32
-    let previous: Int32
-    let others: [Int32]
-    let reopens: [Int32]
-  }
-
-  /// An entry that acts at the point under decision, in its place in the order.
-  private struct Acting: Comparable {
-    let order: EventOrder
-    let entry: Int
-
-    static func < (left: Acting, right: Acting) -> Bool { left.order < right.order }
-    static func == (left: Acting, right: Acting) -> Bool { left.order == right.order }
-  }
-
-  private let register: LandRegister
+  let register: LandRegister
   /// The grounds of the prepared event and its neighbours; the event's own footprint comes first.
   public private(set) var grounds: [Int32] = []
-  private var numbers: [Int32: Int32] = [:]
-  private var entries: [Entry] = []
-  private var subject = 0
-  private var isCovered: [Bool] = []
-  private var acting: [Acting] = []
-  private var takenBack: [(subject: Int32, before: EventOrder)] = []
-  private var state = PointState()
+  /// What the event does where it was last asked.
+  public private(set) var decisions: [Decision] = []
+  /// By ground of the caller's table: its number among `grounds`, or -1.
+  private(set) var numbers: [Int32]
+  private(set) var entries: [ReplayEntry] = []
+  /// By number of `grounds`: the first entry of that own ground, and of that ground before.
+  private var firstOfOwn: [Int32] = []
+  private var firstOfPrevious: [Int32] = []
+  private(set) var subject: ReplayEntry
+  var isCovered: [Bool] = []
+  private var acting: [(order: EventOrder, entry: Int32)] = []
+  private var takenBack: [(subject: Int32, day: Int32)] = []
+  var state = PointState()
+  /// The states of ground under a deep stack; empty unless it was folded.
+  var fold = GroundFold()
 
   /// Makes a replay of a register's events; nothing can be decided before
   /// ``prepare(event:neighbours:)``.
-  public init(_ register: LandRegister) {
+  ///
+  /// - Parameter groundCount: how many grounds the caller's table has.
+  public init(_ register: LandRegister, groundCount: Int) {
     self.register = register
+    numbers = Array(repeating: -1, count: groundCount)
+    subject = ReplayEntry()
   }
 
   /// Makes ready for one event; neighbours that come after it are left out.
-  public mutating func prepare(event: Int, neighbours: [Int]) {
+  ///
+  /// - Parameter neighbours: indexes of events in ascending order, the event among them or not.
+  public mutating func prepare(event: Int, neighbours: [Int32]) {
+    for ground in grounds { numbers[Int(ground)] = -1 }
     grounds.removeAll(keepingCapacity: true)
-    numbers.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
-    addEntry(event)
-    subject = 0
-    let day = register.events[event].day
-    for neighbour in neighbours where neighbour != event && register.events[neighbour].day <= day {
-      addEntry(neighbour)
+    firstOfOwn.removeAll(keepingCapacity: true)
+    firstOfPrevious.removeAll(keepingCapacity: true)
+    takenBack.removeAll(keepingCapacity: true)
+    fold.clear()
+    let own = register.events[event]
+    for ground in register.footprint(of: own) { _ = number(of: ground) }
+    subject = entry(of: own)
+    for index in neighbours where Int(index) != event {
+      let neighbour = register.events[Int(index)]
+      if neighbour.isTakingBack, neighbour.order < own.order {
+        takenBack.append((neighbour.subject, neighbour.day))
+      }
     }
-    isCovered = Array(repeating: false, count: grounds.count)
+    for index in neighbours where Int(index) != event { add(register.events[Int(index)], own) }
+    isCovered.removeAll(keepingCapacity: true)
+    isCovered.append(contentsOf: repeatElement(false, count: grounds.count))
   }
 
-  private mutating func addEntry(_ index: Int) {
-    let event = register.events[index]
-    let footprint = event.footprint.map { number(of: $0) }
-    let reopens = event.action == .version ? register.steps[Int(event.item)].reopens : []
-    entries.append(
-      Entry(
-        event: index, early: event.order, own: footprint[0],
-        previous: footprint.count > 1 ? footprint[1] : -1, others: Array(footprint.dropFirst()),
-        reopens: reopens.map { number(of: $0) }))
+  /// Adds a neighbour that can act: taken-back records no longer do, nor do versions that wait.
+  private mutating func add(_ event: LandEvent, _ own: LandEvent) {
+    guard event.action == .version || event.action == .release, event.day <= own.day,
+      event.order < own.order.late,
+      !takenBack.contains(where: { $0.subject == event.subject && event.day <= $0.day })
+    else { return }
+    var entry = entry(of: event)
+    let index = Int32(entries.count)
+    entry.nextOfOwn = firstOfOwn[Int(entry.own)]
+    firstOfOwn[Int(entry.own)] = index
+    if entry.previous >= 0, entry.previous != entry.own {
+      entry.nextOfPrevious = firstOfPrevious[Int(entry.previous)]
+      firstOfPrevious[Int(entry.previous)] = index
+    }
+    entries.append(entry)
+  }
+
+  private mutating func entry(of event: LandEvent) -> ReplayEntry {
+    var entry = ReplayEntry()
+    entry.action = event.action
+    entry.subject = event.subject
+    entry.early = event.order
+    entry.own = number(of: event.ground)
+    switch event.action {
+    case .release, .revocation:
+      let facts = register.releases[Int(event.subject)]
+      entry.types = facts.coverage
+      entry.kind = facts.kind
+      entry.isClearing = facts.kind == .cleared && !facts.isSurfaceSearch
+    case .version, .pending, .withdrawal:
+      let step = register.steps[Int(event.item)]
+      entry.types = event.action == .withdrawal ? step.everNamed : step.types
+      entry.hazardClass = step.hazardClass
+      entry.isEnded = step.isEnded
+      entry.reopens = step.reopens
+      if event.action == .version, step.previous >= 0 { follow(step, &entry) }
+      if step.reopens >= 0 {
+        for ground in register.reopened[Int(step.reopens)] { _ = number(of: ground) }
+      }
+    }
+    return entry
+  }
+
+  private mutating func follow(_ step: HazardStep, _ entry: inout ReplayEntry) {
+    let previous = register.steps[Int(step.previous)]
+    entry.previous = number(of: previous.ground)
+    entry.typesBefore = previous.isEnded ? [] : previous.types
+    entry.classBefore = previous.hazardClass
   }
 
   private mutating func number(of ground: Int32) -> Int32 {
-    if let known = numbers[ground] { return known }
+    if numbers[Int(ground)] >= 0 { return numbers[Int(ground)] }
     let number = Int32(grounds.count)
     grounds.append(ground)
-    numbers[ground] = number
+    firstOfOwn.append(-1)
+    firstOfPrevious.append(-1)
+    numbers[Int(ground)] = number
     return number
   }
 
-  /// What the prepared event does where exactly these of ``grounds`` cover.
+  /// Works out ``decisions`` for the prepared event where exactly these of ``grounds`` cover.
   ///
-  /// - Returns: nil where the event does nothing that is posted: ground that only an earlier
-  ///   version held and that the event did not take from it.
-  public mutating func decide(covering: some Sequence<Int32>) -> Decision? {
+  /// There are none where the event does nothing that is posted: ground that only an earlier
+  /// version held and that the event did not take from it.
+  ///
+  /// - Parameter region: of folded ground, the region of the last chunk.
+  public mutating func decide(covering: ArraySlice<Int32>, region: Int32 = 0) {
     for ground in covering { isCovered[Int(ground)] = true }
     defer { for ground in covering { isCovered[Int(ground)] = false } }
-    let order = order(of: subject)
-    gatherActing(before: order)
-    replay(without: nil)
-    let event = register.events[entries[subject].event]
-    let from = state.state()
-    let isInside = isCovered[Int(entries[subject].own)]
-    let again = wasClearedBefore(by: event.subject)
-    func decision(_ to: LandState, _ cause: Cause) -> Decision {
-      Decision(from: from, to: to, cause: cause, again: again, isInside: isInside)
-    }
-    switch event.action {
-    case .pending: return decision(from, .pending)
-    case .withdrawal, .revocation:
-      replay(without: event.subject)
-      return decision(state.state(), event.action == .withdrawal ? .withdrawn : .revoked)
+    decisions.removeAll(keepingCapacity: true)
+    let change = subject.action == .version ? change(subject) : VersionChange()
+    let isInside = isCovered[Int(subject.own)]
+    if subject.action == .version, !isInside, change.lost.isEmpty { return }
+    let order = change.isLate ? subject.early.late : subject.early
+    gatherActing(before: order, covering)
+    let past = fold.points.isEmpty ? nil : fold.points[Int(region)]
+    let again =
+      past?.isCleared ?? false
+      || acting.contains {
+        let entry = entries[Int($0.entry)]
+        return entry.isClearing && entry.subject != subject.subject
+      }
+    replay(after: past?.state)
+    var judgement = EventJudgement(
+      subject, change: change, from: state.types, isInside: isInside, again: again)
+    switch subject.action {
+    case .pending: break
+    case .withdrawal, .revocation: replay(after: past?.without, leavingOut: subject.subject)
     case .release:
-      let past = state.landSince
-      apply(entries[subject])
-      let to = state.state()
-      return decision(to, causeOfRelease(event.subject, from: from, to: to, past: past))
+      judgement.look(at: state, releases: register.releases)
+      apply(subject)
     case .version:
-      let change = change(entries[subject])
-      guard isInside || !change.lost.isEmpty else { return nil }
-      // Closing gives up what is left; ground that was released before only stays so.
-      let closes = register.steps[Int(event.item)].isEnded
-      let givesUp =
-        !change.lost.isEmpty
-        && (!closes || !isInside || state.holds(change.lost, by: event.subject))
-      apply(entries[subject])
-      let to = state.state()
-      return decision(to, causeOfVersion(change, givesUp: givesUp, from: from, to: to))
+      judgement.heldBySubject = state.types(heldBy: subject.subject)
+      apply(subject)
     }
+    judgement.decide(to: state.types, into: &decisions)
   }
 
-  private mutating func gatherActing(before order: EventOrder) {
+  private mutating func gatherActing(before order: EventOrder, _ covering: ArraySlice<Int32>) {
     acting.removeAll(keepingCapacity: true)
-    takenBack.removeAll(keepingCapacity: true)
-    for index in entries.indices where index != subject && touches(entries[index]) {
-      let place = self.order(of: index)
-      guard place < order else { continue }
-      acting.append(Acting(order: place, entry: index))
-      let event = register.events[entries[index].event]
-      if event.action == .withdrawal || event.action == .revocation {
-        takenBack.append((event.subject, place))
+    for ground in covering {
+      var index = firstOfOwn[Int(ground)]
+      while index >= 0 {
+        add(index, before: order)
+        index = entries[Int(index)].nextOfOwn
+      }
+      index = firstOfPrevious[Int(ground)]
+      while index >= 0 {
+        // Where its own ground covers too, the entry came that way.
+        if !isCovered[Int(entries[Int(index)].own)] { add(index, before: order) }
+        index = entries[Int(index)].nextOfPrevious
       }
     }
-    acting.sort()
   }
 
-  private func touches(_ entry: Entry) -> Bool {
-    isCovered[Int(entry.own)] || entry.others.contains { isCovered[Int($0)] }
+  /// Puts an entry that acts at the point in its place in the order.
+  private mutating func add(_ index: Int32, before order: EventOrder) {
+    let entry = entries[Int(index)]
+    let isLate = entry.action == .version && entry.previous >= 0 && change(entry).isLate
+    let place = isLate ? entry.early.late : entry.early
+    // What comes before the event on any ground is in the fold already.
+    guard place < order, fold.points.isEmpty || !(place < subject.early) else { return }
+    var hole = acting.count
+    acting.append((place, index))
+    while hole > 0, place < acting[hole - 1].order {
+      acting[hole] = acting[hole - 1]
+      hole -= 1
+    }
+    acting[hole] = (place, index)
   }
 
-  /// A version acts once at a point: late if it loses the point or a type or its class falls.
-  private func order(of index: Int) -> EventOrder {
-    let entry = entries[index]
-    guard register.events[entry.event].action == .version else { return entry.early }
-    let change = change(entry)
-    return !change.lost.isEmpty || change.classFalls ? entry.early.late : entry.early
-  }
-
-  private mutating func replay(without excluded: Int32?) {
-    state.reset()
-    for item in acting {
-      let entry = entries[item.entry]
-      let event = register.events[entry.event]
-      if event.subject == excluded { continue }
-      if takenBack.contains(where: { $0.subject == event.subject && item.order < $0.before }) {
-        continue
-      }
-      apply(entry)
+  private mutating func replay(after past: PointState?, leavingOut excluded: Int32? = nil) {
+    if let past { state = past } else { state.reset() }
+    for item in acting where entries[Int(item.entry)].subject != excluded {
+      apply(entries[Int(item.entry)])
     }
   }
 
-  private mutating func apply(_ entry: Entry) {
-    let event = register.events[entry.event]
-    switch event.action {
-    case .pending, .withdrawal, .revocation: return
-    case .release:
-      let facts = register.releases[Int(event.subject)]
-      state.release(facts.coverage, kind: facts.kind, by: event.subject)
-    case .version:
-      applyVersion(entry, event)
+  mutating func apply(_ entry: ReplayEntry) {
+    if entry.action == .release {
+      state.release(entry.types, kind: entry.kind, by: entry.subject)
+      return
     }
-  }
-
-  private mutating func applyVersion(_ entry: Entry, _ event: LandEvent) {
-    let step = register.steps[Int(event.item)]
     let change = change(entry)
-    state.giveUp(change.lost, by: event.subject)
+    state.giveUp(change.lost, by: entry.subject)
     if change.classChanges {
-      state.changeClass(change.stayed, to: step.hazardClass, by: event.subject)
+      state.changeClass(change.stayed, to: entry.hazardClass, by: entry.subject)
     }
     // Naming what it reopens takes ground up also where the version only repeats its polygon.
     let reopened = change.isReopening ? change.stayed.subtracting(state.held) : []
     let taken = change.gained.union(reopened)
     guard !taken.isEmpty else { return }
-    let releases = register.releases
-    state.takeUp(taken, as: step.hazardClass, by: event.subject) { past in
-      !change.isReopening && releases[Int(past.release)].hazards.contains(event.subject)
+    state.takeUp(taken, as: entry.hazardClass, by: entry.subject) { [register] past in
+      !change.isReopening && register.isOf(entry.subject, release: past.release)
     }
-    if step.isEnded { state.giveUp(taken, by: event.subject) }
+    if entry.isEnded { state.giveUp(taken, by: entry.subject) }
   }
 
   /// What a version changes at the point.
-  private struct VersionChange {
-    var gained: ContaminationTypes
-    var lost: ContaminationTypes
-    var stayed: ContaminationTypes
-    var classChanges: Bool
-    var classFalls: Bool
-    var isReopening: Bool
-  }
-
-  private func change(_ entry: Entry) -> VersionChange {
-    let step = register.steps[Int(register.events[entry.event].item)]
-    let now = isCovered[Int(entry.own)] ? step.types : []
+  func change(_ entry: ReplayEntry) -> VersionChange {
+    let now = isCovered[Int(entry.own)] ? entry.types : []
+    var change = VersionChange()
     var before: ContaminationTypes = []
-    var classBefore = step.hazardClass
-    if step.previous >= 0 {
-      let previous = register.steps[Int(step.previous)]
-      let ground = entry.previous >= 0 ? entry.previous : entry.own
-      if isCovered[Int(ground)], !previous.isEnded { before = previous.types }
-      classBefore = previous.hazardClass
+    if entry.previous >= 0, isCovered[Int(entry.previous)] { before = entry.typesBefore }
+    change.stayed = entry.isEnded ? [] : now.intersection(before)
+    change.gained = now.subtracting(before)
+    change.lost = before.subtracting(change.stayed)
+    change.classChanges = !change.stayed.isEmpty && entry.classBefore != entry.hazardClass
+    let classFalls = change.classChanges && entry.hazardClass == .suspected
+    change.isLate = !change.lost.isEmpty || classFalls
+    if entry.reopens >= 0 {
+      change.isReopening = register.reopened[Int(entry.reopens)].contains {
+        isCovered[Int(numbers[Int($0)])]
+      }
     }
-    let stayed = step.isEnded ? [] : now.intersection(before)
-    let changes = !stayed.isEmpty && classBefore != step.hazardClass
-    return VersionChange(
-      gained: now.subtracting(before), lost: before.subtracting(stayed), stayed: stayed,
-      classChanges: changes, classFalls: changes && step.hazardClass == .suspected,
-      isReopening: entry.reopens.contains { isCovered[Int($0)] })
+    return change
   }
+}
 
-  private func causeOfVersion(
-    _ change: VersionChange, givesUp: Bool, from: LandState, to: LandState
-  ) -> Cause {
-    if to.isOpen && !from.isOpen {
-      if from == .unrecorded { return .identified }
-      return change.isReopening ? .reopened : .contested
-    }
-    if to > from { return .confirmed }
-    if givesUp { return .givenUp }
-    if to < from { return .downgraded }
-    if from.isOpen { return .alreadyRecorded }
-    return from.isReleased ? .keptReleased : .noEffect
-  }
+/// An event in play, with the local numbers of the grounds that it asks about.
+struct ReplayEntry {
+  var early = EventOrder(day: 0, turn: .early, rank: 0)
+  var subject: Int32 = -1
+  var own: Int32 = -1
+  /// The ground of the version before, which may be the own one; -1 for first versions.
+  var previous: Int32 = -1
+  var reopens: Int32 = -1
+  var nextOfOwn: Int32 = -1
+  var nextOfPrevious: Int32 = -1
+  var action = LandEvent.Action.release
+  var types: ContaminationTypes = []
+  var typesBefore: ContaminationTypes = []
+  var hazardClass = HazardClass.suspected
+  var classBefore = HazardClass.suspected
+  var kind = ReleaseKind.cleared
+  var isEnded = false
+  /// Whether it is a cleared record that later ones repeat; surface search is none.
+  var isClearing = false
+}
 
-  private func causeOfRelease(
-    _ release: Int32, from: LandState, to: LandState, past: [Int32]
-  ) -> Cause {
-    if from.isOpen { return to.isOpen ? .partial : .released }
-    if from == .unrecorded { return to == .unrecorded ? .noEffect : .outside }
-    if to > from { return .strengthened }
-    let facts = register.releases[Int(release)]
-    if facts.task >= 0, past.contains(where: { register.releases[Int($0)].task == facts.task }) {
-      return .withinTask
-    }
-    let isSame = past.contains {
-      register.releases[Int($0)].operatorNumber == facts.operatorNumber
-    }
-    return isSame ? .repeatedSameOperator : .repeatedOtherOperator
-  }
-
-  /// Whether an accepted cleared record other than the event's own, not taken back, came before.
-  private func wasClearedBefore(by subject: Int32) -> Bool {
-    acting.contains { item in
-      let event = register.events[entries[item.entry].event]
-      guard event.action == .release, event.subject != subject else { return false }
-      let facts = register.releases[Int(event.subject)]
-      return facts.kind == .cleared && !facts.isSurfaceSearch
-        && !takenBack.contains { $0.subject == event.subject && item.order < $0.before }
-    }
-  }
+/// What a version of a hazard changes at a point.
+struct VersionChange {
+  var gained: ContaminationTypes = []
+  var lost: ContaminationTypes = []
+  var stayed: ContaminationTypes = []
+  var classChanges = false
+  /// A version acts once at a point: late if it loses the point or a type or its class falls.
+  var isLate = false
+  var isReopening = false
 }

@@ -22,18 +22,34 @@ public struct LandEvent: Sendable {
   /// The hazard or release, as an index of ``LandRegister/subjects``.
   public let subject: Int32
   let item: Int32
-  /// Day number; the smallest value for a hazard without a date.
-  let day: Int32
+  /// Days since 1970-01-01 on the register's clock; ``PostedEvent/undated`` for a hazard without a
+  /// date.
+  public let day: Int32
   /// Place in the order of events when a version acts early, or for all other actions.
   let order: EventOrder
-  /// The grounds the event can touch; the first is its own polygon.
-  public let footprint: [Int32]
-  /// The record and version that movements of the event name.
-  public let reference: EventReference
-  /// The effective date; nil for a hazard without one, which stands before everything.
-  public let date: CalendarDate?
+  /// The event's own polygon, a number of the caller's table.
+  public let ground: Int32
+  /// Where ``LandRegister/footprint(of:)`` finds the grounds the event can touch.
+  let footprint: Range<Int32>
+  /// 1 for the first version that counts, in order of date.
+  public let version: Int32
+  /// The row of the stored version in the book.
+  public let storedVersion: Int64
   /// The measured area of the event's own polygon.
   public let area: Area
+
+  /// Whether a hazard or a release is behind the event.
+  public var type: EventReference.RecordType {
+    action == .release || action == .revocation ? .release : .hazard
+  }
+
+  /// Whether the event takes its record back.
+  public var isTakingBack: Bool { action == .withdrawal || action == .revocation }
+
+  /// The day in the calendar; nil for a hazard without a date, which stands before everything.
+  public var date: CalendarDate? {
+    day == PostedEvent.undated ? nil : CalendarDate(dayNumber: Int(day))
+  }
 }
 
 /// The order of events at a point (accounting rules, section 2), in one comparable number.
@@ -82,15 +98,18 @@ extension EventOrder.Turn {
 struct HazardStep: Sendable {
   /// The types it takes up; none where the record is taken back.
   var types: ContaminationTypes
+  /// The types that it or any version before it that counts has named.
+  var everNamed: ContaminationTypes
   var hazardClass: HazardClass
-  /// None until a version brings a polygon.
   var ground: Int32
   /// The last version that counts before this one, with its ground; -1 for the first.
   var previous: Int32
   /// Closed, or withdrawn without a reason: whatever it takes up or holds is given up at once.
   var isEnded: Bool
-  /// The grounds of the record that the version reopens.
-  var reopens: [Int32]
+  /// Waits to be confirmed, so that no later version follows it.
+  var isPending: Bool
+  /// The place in ``LandRegister/reopened`` of the grounds it reopens; -1 for none.
+  var reopens: Int32 = -1
 }
 
 /// One release as the ledger sees it.
@@ -98,10 +117,12 @@ struct ReleaseFacts: Sendable {
   var kind: ReleaseKind
   var coverage: ContaminationTypes
   var isSurfaceSearch: Bool
-  /// The hazards it is of, named by itself or by its task, as subjects in ascending order.
-  var hazards: [Int32]
   /// Equal for releases of one task; -1 without a task.
   var task: Int32
   /// Equal for releases of one operator.
   var operatorNumber: Int32
+  /// The place of its profile in ``LandRegister/profiles``.
+  var profile: Int32
+  /// Where ``LandRegister/namedHazards`` has the hazards it is of, by itself or by its task.
+  var hazards: Range<Int32>
 }

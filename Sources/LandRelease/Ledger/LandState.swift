@@ -20,7 +20,7 @@ public enum LandState: String, CaseIterable, Sendable, Codable, Comparable {
   /// Whether the left state gives way to the right one where both apply.
   public static func < (left: LandState, right: LandState) -> Bool { left.rank < right.rank }
 
-  private var rank: Int {
+  var rank: Int {
     switch self {
     case .unrecorded: 0
     case .cancelled: 1
@@ -60,4 +60,9 @@ public enum Cause: String, CaseIterable, Sendable, Codable {
 /// What the ledger is kept for: all contamination together, or one type of it.
 public enum Layer: String, CaseIterable, Sendable, Codable {
   case land, ap, av, cmr, erw, ied, unknown
+}
+
+extension CaseIterable where Self: Equatable, AllCases == [Self] {
+  /// The place of the case in its list: what codes in the book are made of.
+  var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

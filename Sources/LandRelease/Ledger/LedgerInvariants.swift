@@ -1,4 +1,4 @@
-/// The checks of the ledger (accounting rules, section 3) on its movements.
+/// The checks of the ledger (accounting rules, section 3).
 public enum LedgerInvariants {
   /// What one check found.
   public struct Result: Hashable, Sendable {
@@ -12,168 +12,215 @@ public enum LedgerInvariants {
     public var faults: [String]
     /// The greatest remainder, printed even where it is within its bounds.
     public var residual: Area
+
+    /// Makes a result of its parts.
+    public init(
+      number: Int, sentence: String, checked: Int, faults: [String], residual: Area
+    ) {
+      self.number = number
+      self.sentence = sentence
+      self.checked = checked
+      self.faults = faults
+      self.residual = residual
+    }
   }
 
-  /// Invariant 1: an event's movements inside its polygon add up to its area; no part is negative.
-  public static func eventAreas(_ movements: [Movement], events: [LandEvent]) -> Result {
-    var sums: [EventKey: Area] = [:]
-    var faults: [String] = []
-    for movement in movements where movement.layer == .land {
-      if movement.area < .zero { faults.append("a movement of \(name(movement)) is negative") }
-      if movement.isInside { sums[EventKey(movement), default: .zero] += movement.area }
-    }
-    var residual = Area.zero
-    for event in events {
-      let rest = (sums[EventKey(event)] ?? .zero) - event.area
-      residual = max(residual, rest < .zero ? -rest : rest)
-      if rest != .zero {
-        faults.append(
-          "\(event.reference.type.rawValue) \(event.reference.key), version \(event.reference.version): movements and area differ by \(rest.squareMetresText) m2"
-        )
+  /// Invariant 1: an event's movements inside its polygon add up to its area in `land` and in each
+  /// type it names, those outside to what its version lost; no part is negative.
+  ///
+  /// - Parameter lostArea: square metres of ground that the version before held and this one does
+  ///   not, measured another way; nil where it can't be told.
+  public static func eventAreas(
+    _ ledger: PostedLedger, register: LandRegister, lostArea: (LandEvent) -> Double?
+  ) -> Result {
+    var result = Result(
+      number: 1,
+      sentence: "The movements of an event inside its polygon add up to its area, in each layer.",
+      checked: register.events.count, faults: [], residual: .zero)
+    var places: [Int64: Int] = [:]
+    for (place, event) in ledger.events.enumerated() { places[event.id] = place }
+    for event in register.events {
+      let parts = places[register.posted(event).id].map { ledger.parts(of: $0) } ?? []
+      let name = register.reference(of: event)
+      if parts.contains(where: { $0.area < 0 }) {
+        result.faults.append("\(name) has a negative part")
       }
-    }
-    return Result(
-      number: 1, sentence: "The movements of an event inside its polygon add up to its area.",
-      checked: events.count, faults: faults, residual: residual)
-  }
-
-  /// Invariant 2: what crosses into or out of open land has a cause that may do so.
-  public static func flows(_ movements: [Movement]) -> Result {
-    let inward: Set<Cause> = [.identified, .reopened, .contested, .revoked, .withdrawn]
-    let outward: Set<Cause> = [.released, .withdrawn, .revoked]
-    var faults: [String] = []
-    var balances: [String: Balance] = [:]
-    for movement in movements where movement.layer == .land {
-      if movement.from.isOpen != movement.to.isOpen {
-        let allowed = movement.to.isOpen ? inward : outward
-        if !allowed.contains(movement.cause) {
-          faults.append(
-            "\(name(movement)): \(movement.cause.rawValue) moves \(movement.from.rawValue) to \(movement.to.rawValue)"
-          )
+      for layer in register.layersOfWhole(event).layers {
+        let sum = parts.filter { $0.layers.contains(layer) && $0.transition.isInside }
+          .reduce(0) { $0 + $1.area }
+        result.hold(sum - event.area.squareCentimetres, allowing: 0) {
+          "\(name), \(layer.rawValue): movements and area differ by \($0) m2"
         }
       }
-      balances[movement.district, default: Balance()].add(sum(movement))
+      guard event.action == .version, event.footprint.count > 1, let lost = lostArea(event) else {
+        continue
+      }
+      let outside = parts.filter { $0.layers.contains(.land) && !$0.transition.isInside }
+        .reduce(0) { $0 + $1.area }
+      result.hold(
+        outside - Int64((lost * 10_000).rounded()), allowing: Int64(lost * 0.01) + 10_000
+      ) { "\(name): movements and the ground that the version lost differ by \($0) m2" }
     }
-    let residual = balances.values.map(\.residual).reduce(Area.zero) {
-      max($0, $1 < .zero ? -$1 : $1)
-    }
-    if residual != .zero {
-      faults.append("the account of open land leaves \(residual.squareMetresText) m2 over")
-    }
-    return Result(
-      number: 2, sentence: "Closing = opening + in - out, for every state and district.",
-      checked: balances.count, faults: faults, residual: residual)
+    return result
   }
 
-  /// Invariant 3: districts and ground in none add up to the nation.
-  public static func districts(
-    _ movements: [Movement], nation: [LandState: Area]
-  ) -> Result {
-    var stock = Stock()
-    for movement in movements where movement.layer == .land { stock.apply(sum(movement)) }
-    var residual = Area.zero
-    for state in LandState.allCases where state != .unrecorded {
-      let rest = stock[state] - (nation[state] ?? .zero)
-      residual = max(residual, rest < .zero ? -rest : rest)
+  /// Invariant 2: what crosses into or out of open land has a cause that may do so, so that
+  /// closing = opening + in - out by the causes of the account.
+  public static func flows(_ ledger: PostedLedger) -> Result {
+    let inward: Set<Cause> = [.identified, .reopened, .contested, .revoked, .withdrawn]
+    let outward: Set<Cause> = [.released, .withdrawn, .revoked]
+    var unexplained: [Account: Int64] = [:]
+    var checked: Set<Account> = []
+    for part in ledger.parts {
+      for layer in part.layers.layers {
+        let account = Account(district: part.district, layer: layer, state: .unrecorded)
+        checked.insert(account)
+        let (from, to) = (part.transition.from, part.transition.to)
+        guard from.isOpen != to.isOpen else { continue }
+        if !(to.isOpen ? inward : outward).contains(part.transition.cause) {
+          unexplained[account, default: 0] += part.area
+        }
+      }
     }
-    // Posted apart, the nation rounds other parts: at most a square centimetre a movement.
-    let bound = Area(squareCentimetres: Int64(movements.count))
-    return Result(
+    var result = Result(
+      number: 2, sentence: "Closing = opening + in - out, for every state, district and layer.",
+      checked: checked.count, faults: [], residual: .zero)
+    for (account, area) in unexplained.sorted(by: { $0.key < $1.key }) {
+      result.hold(area, allowing: 0) {
+        "\(account.name(in: ledger)): \($0) m2 cross the border of open land under another cause"
+      }
+    }
+    return result
+  }
+
+  /// Invariant 3: districts and ground in none add up to the nation, which was posted whole.
+  public static func districts(_ ledger: PostedLedger, nation: PostedLedger) -> Result {
+    func stock(_ ledger: PostedLedger) -> [Account: Int64] {
+      ledger.parts.reduce(into: [:]) { stock, part in
+        for layer in part.layers.layers {
+          stock[Account(district: -1, layer: layer, state: part.transition.from), default: 0] -=
+            part.area
+          stock[Account(district: -1, layer: layer, state: part.transition.to), default: 0] +=
+            part.area
+        }
+      }
+    }
+    let (cut, whole) = (stock(ledger), stock(nation))
+    var result = Result(
       number: 3, sentence: "Districts and ground in none add up to the nation.",
-      checked: LandState.allCases.count - 1,
-      faults: residual <= bound
-        ? [] : ["districts and nation differ by \(residual.squareMetresText) m2"],
-      residual: residual)
+      checked: cut.count, faults: [], residual: .zero)
+    for account in Set(cut.keys).union(whole.keys).sorted() where account.state != .unrecorded {
+      // Posted apart, the nation rounds other parts: at most a square centimetre a movement.
+      result.hold(
+        (cut[account] ?? 0) - (whole[account] ?? 0), allowing: Int64(ledger.parts.count)
+      ) { "\(account.layer.rawValue), \(account.state.rawValue): they differ by \($0) m2" }
+    }
+    return result
   }
 
   /// Invariant 4: no balance falls below zero by more than rounding can make it.
-  public static func nothingBelowZero(_ movements: [Movement]) -> Result {
-    struct Account {
-      var balance: Int64 = 0
-      var moved: Int64 = 0
-      var count: Int64 = 0
-    }
-    struct Key: Hashable {
-      var district: String
-      var state: LandState
-    }
-    var accounts: [Key: Account] = [:]
-    var faults: Set<String> = []
-    var residual = Area.zero
-    func change(_ movement: Movement, _ state: LandState, _ area: Int64) {
-      guard state != .unrecorded else { return }
-      var account = accounts[Key(district: movement.district, state: state)] ?? Account()
-      account.balance += area
-      account.moved += abs(area)
-      account.count += 1
-      accounts[Key(district: movement.district, state: state)] = account
-      guard account.balance < 0 else { return }
-      residual = max(residual, Area(squareCentimetres: -account.balance))
-      if -account.balance > account.count + account.moved / 100_000_000 {
-        faults.insert("\(state.rawValue) in \(movement.district) falls below zero")
+  public static func nothingBelowZero(_ ledger: PostedLedger) -> Result {
+    var accounts: [Account: (balance: Int64, moved: Int64, count: Int64)] = [:]
+    var result = Result(
+      number: 4, sentence: "No balance falls below zero, beyond rounding.", checked: 0,
+      faults: [], residual: .zero)
+    let order = ledger.events.indices.sorted { ledger.events[$0].day < ledger.events[$1].day }
+    var ofDay: Set<Account> = []
+    for (place, event) in order.enumerated() {
+      for part in ledger.parts(of: event) where part.transition.from != part.transition.to {
+        for layer in part.layers.layers {
+          for (state, area) in [
+            (part.transition.from, -part.area), (part.transition.to, part.area),
+          ]
+          where state != .unrecorded {
+            let account = Account(district: part.district, layer: layer, state: state)
+            let before = accounts[account] ?? (0, 0, 0)
+            accounts[account] = (
+              before.balance + area, before.moved + part.area, before.count + 1
+            )
+            ofDay.insert(account)
+          }
+        }
       }
-    }
-    // Out after in: what one day takes up and releases is never short in between.
-    for ofDay in byDay(movements) {
-      for movement in ofDay where movement.from != movement.to {
-        change(movement, movement.to, movement.area.squareCentimetres)
+      let day = ledger.events[event].day
+      guard place + 1 == order.count || ledger.events[order[place + 1]].day != day else { continue }
+      // Out after in: what one day takes up and releases is never short in between.
+      for account in ofDay {
+        guard let now = accounts[account], now.balance < 0 else { continue }
+        result.hold(now.balance, allowing: now.count + now.moved / 100_000_000) {
+          "\(account.name(in: ledger)), \(account.state.rawValue): \($0) m2"
+        }
       }
-      for movement in ofDay where movement.from != movement.to {
-        change(movement, movement.from, -movement.area.squareCentimetres)
-      }
+      ofDay.removeAll(keepingCapacity: true)
     }
-    return Result(
-      number: 4, sentence: "No balance falls below zero, beyond rounding.",
-      checked: accounts.count, faults: faults.sorted(), residual: residual)
+    result.checked = accounts.count
+    return result
   }
 
   /// Invariant 6: the ledger in the book is the one that its records give anew.
-  public static func repeats(_ stored: [Movement], anew: [Movement]) -> Result {
-    func text(_ movement: Movement) -> String {
-      "\(movement.date?.description ?? ""),\(name(movement)),\(movement.event.version),\(movement.district),\(movement.layer.rawValue),\(movement.from.rawValue),\(movement.to.rawValue),\(movement.cause.rawValue),\(movement.again),\(movement.isInside),\(movement.area.squareCentimetres)"
+  public static func repeats(_ stored: PostedLedger, anew: PostedLedger) -> Result {
+    var result = Result(
+      number: 6, sentence: "The same records give the same ledger.", checked: anew.events.count,
+      faults: [], residual: .zero)
+    let codes = stored.districtCodes
+    func named(_ part: LedgerPart, _ codes: [String]) -> (String, LedgerPart) {
+      var plain = part
+      plain.district = -1
+      return (part.district < 0 ? District.none : codes[Int(part.district)], plain)
     }
-    let differing = Set(stored.map(text)).symmetricDifference(anew.map(text))
-    return Result(
-      number: 6, sentence: "The same records give the same ledger.", checked: stored.count,
-      faults: differing.sorted().prefix(5).map { "differs: \($0)" }
-        + (stored.count == anew.count ? [] : ["\(stored.count) movements against \(anew.count)"]),
-      residual: .zero)
-  }
-
-  private static func byDay(_ movements: [Movement]) -> [ArraySlice<Movement>] {
-    movements.filter { $0.layer == .land }
-      .sorted { ($0.date?.dayNumber ?? Int.min) < ($1.date?.dayNumber ?? Int.min) }
-      .runs(by: \.date)
-  }
-
-  private static func sum(_ movement: Movement) -> LedgerSum {
-    LedgerSum(
-      group: [], type: movement.event.type,
-      kind: movement.event.type == .release ? .cleared : nil, isSurfaceSearch: false,
-      from: movement.from, to: movement.to, cause: movement.cause, again: movement.again,
-      area: movement.area)
-  }
-
-  private static func name(_ movement: Movement) -> String {
-    "\(movement.event.type.rawValue) \(movement.event.key)"
-  }
-
-  /// Two events of one stored version are told apart by whether they take the record back.
-  private struct EventKey: Hashable {
-    let type: EventReference.RecordType
-    let storedVersion: Int64
-    let isTakingBack: Bool
-
-    init(_ movement: Movement) {
-      type = movement.event.type
-      storedVersion = movement.event.storedVersion
-      isTakingBack = movement.cause == .revoked || movement.cause == .withdrawn
+    var places: [Int64: Int] = [:]
+    for (place, event) in stored.events.enumerated() { places[event.id] = place }
+    for (place, event) in anew.events.enumerated() {
+      guard let other = places.removeValue(forKey: event.id) else {
+        result.faults.append("\(event.name) is not in the ledger")
+        continue
+      }
+      let (mine, theirs) = (anew.parts(of: place), stored.parts(of: other))
+      let isSame =
+        event.day == stored.events[other].day && event.version == stored.events[other].version
+        && mine.count == theirs.count
+        && zip(mine, theirs).allSatisfy { named($0, anew.districtCodes) == named($1, codes) }
+      if !isSame { result.faults.append("\(event.name) differs") }
     }
-
-    init(_ event: LandEvent) {
-      type = event.reference.type
-      storedVersion = event.reference.storedVersion
-      isTakingBack = event.action == .revocation || event.action == .withdrawal
+    for place in places.values.sorted() {
+      result.faults.append("\(stored.events[place].name) is in the ledger and not in the records")
     }
+    return result
+  }
+}
+
+extension LedgerInvariants.Result {
+  /// Keeps the greatest remainder and a fault for each that is more than allowed.
+  public mutating func hold(
+    _ squareCentimetres: Int64, allowing bound: Int64, fault: (String) -> String
+  ) {
+    let rest = Area(squareCentimetres: abs(squareCentimetres))
+    residual = max(residual, rest)
+    if rest.squareCentimetres > bound {
+      faults.append(fault(Area(squareCentimetres: squareCentimetres).squareMetresText))
+    }
+  }
+}
+
+/// One account of the ledger.
+private struct Account: Hashable, Comparable {
+  let district: Int32
+  let layer: Layer
+  let state: LandState
+
+  func name(in ledger: PostedLedger) -> String {
+    let code = district < 0 ? District.none : ledger.districtCodes[Int(district)]
+    return "\(code), \(layer.rawValue)"
+  }
+
+  static func < (left: Account, right: Account) -> Bool {
+    (left.district, left.layer.place, left.state) < (right.district, right.layer.place, right.state)
+  }
+}
+
+extension PostedEvent {
+  /// The event in words that need no record.
+  var name: String {
+    "\(isTakingBack ? "taking back " : "")\(type.rawValue) version \(storedVersion) of the book"
   }
 }

@@ -2,9 +2,9 @@
 ///
 /// Types are bits, so one rule is applied to all types of a record in one step. The methods are
 /// the rows of the rules' table of events; nothing here knows of dates, order or polygons.
-struct PointState {
+struct PointState: Hashable {
   /// How one hazard holds the point: each of its types in one of three ways.
-  struct Holder {
+  struct Holder: Hashable {
     var hazard: Int32
     var confirmed: ContaminationTypes = []
     var suspected: ContaminationTypes = []
@@ -14,7 +14,7 @@ struct PointState {
   }
 
   /// A release that acted at the point since the types were last held.
-  struct PastRelease {
+  struct PastRelease: Hashable {
     var release: Int32
     var types: ContaminationTypes
   }
@@ -32,11 +32,6 @@ struct PointState {
     holders.reduce(into: []) { $0.formUnion($1.types) }
   }
 
-  /// Whether a hazard holds the point in one of the types.
-  func holds(_ types: ContaminationTypes, by hazard: Int32) -> Bool {
-    holders.contains { $0.hazard == hazard && !$0.types.isDisjoint(with: types) }
-  }
-
   var released: ContaminationTypes { cleared.union(reduced).union(cancelled) }
 
   mutating func reset() {
@@ -48,22 +43,56 @@ struct PointState {
     cancelled = []
   }
 
-  /// The highest state over the given types.
-  func state(of types: ContaminationTypes = .all) -> LandState {
-    var highest = LandState.unrecorded
+  /// The state of every type.
+  var types: TypeStates {
+    var types = TypeStates()
     for holder in holders {
-      if !holder.confirmed.isDisjoint(with: types) { return .confirmed }
-      if !holder.suspected.isDisjoint(with: types) {
-        highest = .suspected
-      } else if highest != .suspected, !holder.givenUp.isDisjoint(with: types) {
-        highest = .givenUp
-      }
+      types.confirmed.formUnion(holder.confirmed)
+      types.suspected.formUnion(holder.suspected)
+      types.givenUp.formUnion(holder.givenUp)
     }
-    if highest != .unrecorded { return highest }
-    let unheld = types.subtracting(held)
-    if !cleared.isDisjoint(with: unheld) { return .cleared }
-    if !reduced.isDisjoint(with: unheld) { return .reduced }
-    return cancelled.isDisjoint(with: unheld) ? .unrecorded : .cancelled
+    types.suspected.subtract(types.confirmed)
+    types.givenUp.subtract(types.confirmed.union(types.suspected))
+    let held = types.open
+    types.cleared = cleared.subtracting(held)
+    types.reduced = reduced.subtracting(held)
+    types.cancelled = cancelled.subtracting(held)
+    return types
+  }
+
+  /// The types in which a hazard holds the point.
+  func types(heldBy hazard: Int32) -> ContaminationTypes {
+    holders.first { $0.hazard == hazard }?.types ?? []
+  }
+
+  /// Leaves out what no later event asks for, so that points that differ in nothing else are equal.
+  ///
+  /// - Parameters:
+  ///   - isNamedLater: whether a later event changes or gives up what the hazard holds; the others
+  ///     hold as one, -1.
+  ///   - kin: what stands for a release since the ground was held; nil where nothing asks for it.
+  mutating func forget(isNamedLater: (Int32) -> Bool, kin: (Int32) -> Int32?) {
+    cleared.subtract(held)
+    reduced.subtract(held)
+    cancelled.subtract(held)
+    var nameless = Holder(hazard: -1)
+    for holder in holders where !isNamedLater(holder.hazard) {
+      nameless.confirmed.formUnion(holder.confirmed)
+      nameless.suspected.formUnion(holder.suspected)
+      nameless.givenUp.formUnion(holder.givenUp)
+    }
+    nameless.suspected.subtract(nameless.confirmed)
+    nameless.givenUp.subtract(nameless.confirmed.union(nameless.suspected))
+    holders.removeAll { !isNamedLater($0.hazard) }
+    holders.sort { $0.hazard < $1.hazard }
+    if !nameless.types.isEmpty { holders.append(nameless) }
+    if since.isEmpty, landSince.isEmpty { return }
+    var kept: [Int32: ContaminationTypes] = [:]
+    for past in since {
+      if let kin = kin(past.release) { kept[kin, default: []].formUnion(past.types) }
+    }
+    since = kept.map { PastRelease(release: $0, types: $1) }.sorted { $0.release < $1.release }
+    landSince = Set(landSince.compactMap(kin)).sorted()
   }
 
   /// A hazard takes up the point in its class.
@@ -169,5 +198,31 @@ struct PointState {
     case .cancelled:
       cancelled.formUnion(types.subtracting(cleared).subtracting(reduced))
     }
+  }
+}
+
+/// The state of a point in every type, and over all of them.
+struct TypeStates: Hashable {
+  var confirmed: ContaminationTypes = []
+  var suspected: ContaminationTypes = []
+  var givenUp: ContaminationTypes = []
+  var cleared: ContaminationTypes = []
+  var reduced: ContaminationTypes = []
+  var cancelled: ContaminationTypes = []
+
+  var open: ContaminationTypes { confirmed.union(suspected).union(givenUp) }
+  var recorded: ContaminationTypes { open.union(cleared).union(reduced).union(cancelled) }
+
+  /// The highest state over all types: what the `land` layer shows.
+  var land: LandState { state(of: .all) }
+
+  /// The highest state over the given types.
+  func state(of types: ContaminationTypes) -> LandState {
+    if !confirmed.isDisjoint(with: types) { return .confirmed }
+    if !suspected.isDisjoint(with: types) { return .suspected }
+    if !givenUp.isDisjoint(with: types) { return .givenUp }
+    if !cleared.isDisjoint(with: types) { return .cleared }
+    if !reduced.isDisjoint(with: types) { return .reduced }
+    return cancelled.isDisjoint(with: types) ? .unrecorded : .cancelled
   }
 }

@@ -3,79 +3,114 @@ extension RegisterBuilder {
   mutating func addReleases() {
     register.releases = Array(
       repeating: ReleaseFacts(
-        kind: .cleared, coverage: [], isSurfaceSearch: false, hazards: [], task: -1,
-        operatorNumber: -1), count: register.subjects.count)
-    var operators: [String: Int32] = [:]
-    var unlistedTasks: [RecordKey: Int32] = [:]
-    let listedTasks = Int32(hazardsOfTask.count)
-    for (index, stored) in accepted.enumerated() {
-      let release = stored.content
+        kind: .cleared, coverage: [], isSurfaceSearch: false, task: -1, operatorNumber: -1,
+        profile: -1, hazards: 0..<0), count: register.subjects.count)
+    register.events.reserveCapacity(accepted.count + versions.count)
+    register.footprints.reserveCapacity(accepted.count + versions.count)
+    var numbers = Numbers()
+    for (index, release) in accepted.enumerated() {
       let subject = releaseSubjects[index]
-      let task = taskNumber(of: release, unlisted: &unlistedTasks)
-      let named = hazardsNamed(by: release)
-      for hazard in named { releasesNaming[hazard, default: []].append(index) }
-      let ofTask = task >= 0 && task < listedTasks ? hazardsOfTask[Int(task)] : []
-      let name = release.operatorName ?? release.key.organisation
-      let operatorNumber = operators[name] ?? Int32(operators.count)
-      operators[name] = operatorNumber
+      let task = taskNumber(of: release, &numbers)
+      let hazards = hazards(of: release, task: task, index: index)
+      let name = release.profile.operatorName ?? release.key.organisation
       register.releases[Int(subject)] = ReleaseFacts(
-        kind: release.kind, coverage: release.coverage,
-        isSurfaceSearch: release.activity == .battleAreaSurface,
-        hazards: Set(named + ofTask).sorted(), task: task, operatorNumber: operatorNumber)
-      guard let polygon = release.polygon, release.activity != .spotTask else { continue }
-      let ground = ground(polygon, type: .release, version: stored.version)
-      groundsOfSubject[subject] = [ground]
-      addEvents(of: stored, subject: subject, ground: ground)
+        kind: release.profile.kind, coverage: release.coverage,
+        isSurfaceSearch: release.profile.activity == .battleAreaSurface, task: task,
+        operatorNumber: numbers.operators.number(of: name),
+        profile: numbers.profiles.number(of: release.profile), hazards: hazards)
+      if release.ground >= 0, release.profile.activity != .spotTask {
+        addEvents(of: release, subject: subject)
+      }
     }
+    register.profiles = numbers.profiles.values
   }
 
-  private mutating func addEvents(
-    of stored: Stored<Release>, subject: Int32, ground: Int32
-  ) {
-    let release = stored.content
-    guard let date = release.date, let area = stored.measuredArea else { return }
-    let reference = EventReference(
-      type: .release, key: release.key, version: 1, storedVersion: stored.version)
-    let day = Int32(date.dayNumber)
-    register.events.append(
+  /// Numbers given to what releases have in common.
+  private struct Numbers {
+    var operators = Numbering<String>()
+    var profiles = Numbering<ReleaseProfile>()
+    var unlistedTasks = Numbering<RecordKey>()
+  }
+
+  private mutating func addEvents(of release: LedgerRelease, subject: Int32) {
+    guard let day = release.day, let area = release.area else { return }
+    let start = Int32(register.footprints.count)
+    register.footprints.append(release.ground)
+    func event(_ action: LandEvent.Action, _ day: Int32, _ turn: EventOrder.Turn) -> LandEvent {
       LandEvent(
-        action: .release, subject: subject, item: subject, day: day,
-        order: EventOrder(day: day, turn: .init(release.kind), rank: subject),
-        footprint: [ground], reference: reference, date: date, area: area))
-    guard release.review == .revoked, let revokedOn = release.revokedOn else { return }
+        action: action, subject: subject, item: subject, day: day,
+        order: EventOrder(day: day, turn: turn, rank: subject), ground: release.ground,
+        footprint: start..<start + 1, version: 1, storedVersion: release.storedVersion,
+        area: Area(squareCentimetres: area))
+    }
+    register.events.append(event(.release, day, .init(release.profile.kind)))
+    guard release.review == .revoked, let revoked = release.revokedDay else { return }
     // Taken back before it was done: it never stood a day, and the two events cancel out.
-    let lastDate = max(date, revokedOn)
-    let lastDay = Int32(lastDate.dayNumber)
-    register.events.append(
-      LandEvent(
-        action: .revocation, subject: subject, item: subject, day: lastDay,
-        order: EventOrder(day: lastDay, turn: .takingBack, rank: subject),
-        footprint: [ground], reference: reference, date: lastDate, area: area))
+    register.events.append(event(.revocation, max(day, revoked), .takingBack))
   }
 
-  private mutating func hazardsNamed(by release: Release) -> [Int32] {
-    release.hazards.compactMap {
-      hazardLinks.resolve(
-        $0, from: "release \(release.key)", organisation: release.key.organisation, kind: "hazard",
-        findings: &register.findings)
+  /// The hazards that a release names, by itself or by its task, ascending and once each.
+  private mutating func hazards(
+    of release: LedgerRelease, task: Int32, index: Int
+  ) -> Range<Int32> {
+    let start = register.namedHazards.count
+    for id in release.hazards {
+      guard
+        let hazard = hazardLinks.resolve(
+          id, organisation: release.key.organisation, kind: "hazard",
+          findings: &register.findings, from: "release \(release.key)")
+      else { continue }
+      register.namedHazards.append(hazard)
+      noteIfEarlier(release, index: index, hazard: hazard)
     }
+    if task >= 0, task < hazardsOfTask.count {
+      register.namedHazards += hazardsOfTask[Int(task)]
+    }
+    if register.namedHazards.count > start + 1 {
+      let distinct = Set(register.namedHazards[start...]).sorted()
+      register.namedHazards.replaceSubrange(start..., with: distinct)
+    }
+    return Int32(start)..<Int32(register.namedHazards.count)
+  }
+
+  /// Keeps the releases by which a hazard may have to be known earlier than it says.
+  private mutating func noteIfEarlier(_ release: LedgerRelease, index: Int, hazard: Int32) {
+    guard let day = release.day else { return }
+    let ofHazard = hazardIndex(of: hazard)
+    // A version without ground is no first version, so the latest decides whether to look closer.
+    let latest = versions[hazardStarts[ofHazard + 1] - 1].day
+    if day < latest { earlierReleases[hazard, default: []].append(index) }
   }
 
   /// A number equal for releases of one task, also where no task list was imported.
-  private mutating func taskNumber(
-    of release: Release, unlisted: inout [RecordKey: Int32]
-  ) -> Int32 {
+  private mutating func taskNumber(of release: LedgerRelease, _ numbers: inout Numbers) -> Int32 {
     guard let id = release.task else { return -1 }
     if !hazardsOfTask.isEmpty,
       let listed = taskLinks.resolve(
-        id, from: "release \(release.key)", organisation: release.key.organisation, kind: "task",
-        findings: &register.findings)
+        id, organisation: release.key.organisation, kind: "task", findings: &register.findings,
+        from: "release \(release.key)")
     {
       return listed
     }
     let key = RecordKey(organisation: release.key.organisation, id: id)
-    let number = unlisted[key] ?? Int32(hazardsOfTask.count + unlisted.count)
-    unlisted[key] = number
+    return Int32(hazardsOfTask.count) + numbers.unlistedTasks.number(of: key)
+  }
+}
+
+/// Numbers for values that repeat, in the order in which they are first met.
+struct Numbering<Value: Hashable> {
+  private(set) var values: [Value] = []
+  private var numbers: [Value: Int32] = [:]
+  private var last: (value: Value, number: Int32)?
+
+  mutating func number(of value: Value) -> Int32 {
+    if let last, last.value == value { return last.number }
+    let number = numbers[value] ?? Int32(values.count)
+    if Int(number) == values.count {
+      values.append(value)
+      numbers[value] = number
+    }
+    last = (value, number)
     return number
   }
 }

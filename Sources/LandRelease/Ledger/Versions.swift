@@ -1,21 +1,52 @@
+/// Something of which a book may hold several contents under one key.
+protocol RivalContent {
+  associatedtype Moment: Comparable
+  associatedtype Fingerprint: Comparable
+  /// When the content was recorded.
+  var moment: Moment { get }
+  /// Equal for equal contents.
+  var fingerprint: Fingerprint { get }
+  /// The row of the content in the book.
+  var row: Int64 { get }
+}
+
+extension Stored: RivalContent {
+  var moment: String { recordedAt }
+  var fingerprint: String { contentHash }
+  var row: Int64 { version }
+}
+
+extension LedgerHazard: RivalContent {
+  var moment: Int64 { recordedAt }
+  var fingerprint: UInt64 { contentHash }
+  var row: Int64 { storedVersion }
+}
+
+extension LedgerRelease: RivalContent {
+  var moment: Int64 { recordedAt }
+  var fingerprint: UInt64 { contentHash }
+  var row: Int64 { storedVersion }
+}
+
 /// Which of several contents of one key count (accounting rules, section 1).
 enum Versions {
   /// The content that counts among several for one key: the greatest recorded-at.
   ///
   /// Different contents with the same recorded-at are all left out, as if refused; what was
   /// recorded before them stands.
-  static func standing<Content>(
-    among contents: [Stored<Content>]
-  ) -> (content: Stored<Content>?, rivals: [Int64]) {
-    var rivals: [Int64] = []
+  static func standing<Content: RivalContent>(
+    among contents: [Content]
+  ) -> (content: Content?, rivals: Int) {
+    if contents.count == 1 { return (contents[0], 0) }
+    var rivals = 0
     let latestFirst = contents.sorted {
-      ($0.recordedAt, $0.contentHash) > ($1.recordedAt, $1.contentHash)
+      ($0.moment, $0.fingerprint, $1.row) > ($1.moment, $1.fingerprint, $0.row)
     }
-    for sameTime in latestFirst.runs(by: \.recordedAt) {
-      if let only = sameTime.first, sameTime.allSatisfy({ $0.contentHash == only.contentHash }) {
+    for sameTime in latestFirst.runs(by: \.moment) {
+      if let only = sameTime.first, sameTime.allSatisfy({ $0.fingerprint == only.fingerprint }) {
         return (only, rivals)
       }
-      rivals += sameTime.map(\.version)
+      rivals += sameTime.count
     }
     return (nil, rivals)
   }

@@ -33,13 +33,15 @@ public struct District: Hashable, Sendable {
 
   /// The districts that are posted: no one's parent, and in force when the set's last change is.
   ///
+  /// - Parameter day: takes those in force on another day.
   /// - Returns: in ascending order of code, which is the order in which overlapping ground is given.
-  public static func leavesInForce(_ districts: [District]) -> [District] {
-    let lastChange = districts.compactMap(\.validFrom).max()
+  public static func leavesInForce(
+    _ districts: [District], on day: CalendarDate? = nil
+  ) -> [District] {
+    let day = day ?? districts.compactMap(\.validFrom).max()
     let inForce = districts.filter { district in
-      guard let lastChange else { return true }
-      return (district.validFrom ?? lastChange) <= lastChange
-        && (district.validTo ?? lastChange) >= lastChange
+      guard let day else { return true }
+      return (district.validFrom ?? day) <= day && (district.validTo ?? day) >= day
     }
     let parents = Set(inForce.compactMap(\.parent))
     return inForce.filter { !parents.contains($0.code) }.sorted { $0.code.utf8Precedes($1.code) }

@@ -83,12 +83,17 @@ public struct Release: Hashable, Sendable {
   }
 
   /// The types this release covers.
+  public var coverage: ContaminationTypes { Self.coverage(naming: contamination, by: activity) }
+
+  /// The types that a release covers which names some types, or none, and comes from an activity.
   ///
   /// Surface search covers none, even if it names some; the five named types together are all.
   /// Without types the activity decides (accounting rules, section 1).
-  public var coverage: ContaminationTypes {
+  public static func coverage(
+    naming types: ContaminationTypes?, by activity: Activity?
+  ) -> ContaminationTypes {
     if activity == .battleAreaSurface || activity == .spotTask { return [] }
-    if let named = contamination?.intersection(.named), !named.isEmpty {
+    if let named = types?.intersection(.named), !named.isEmpty {
       return named == .named ? .all : named
     }
     return activity == .battleAreaClearance ? [.cmr, .erw] : .all

@@ -2,13 +2,17 @@ public import LandRelease
 
 /// Open land over a period: opening, what came in and went out by cause, closing.
 public enum BalanceStatement {
-  /// - Parameter lines: a balance a group, in the order they are printed.
+  /// - Parameters:
+  ///   - lines: a balance a group, in the order they are printed.
+  ///   - published: by group, the opening as it was published, where the period before was closed.
+  ///   - closing: the closing that the published openings are of.
   public static func report(
     _ lines: [(group: [String], balance: Balance)], by dimensions: [LedgerDimension],
+    published: [[String]: PublishedOpening] = [:], closing: ClosingLine? = nil,
     basis: StatementBasis
   ) -> Report {
     let columns =
-      basis.groupColumns(dimensions) + [
+      basis.groupColumns(dimensions) + (closing == nil ? [] : adjustmentColumns) + [
         Column("opening_m2", "Opening", .area),
         Column("identified_m2", "Identified", .area),
         Column("reopened_m2", "Reopened", .area),
@@ -26,18 +30,47 @@ public enum BalanceStatement {
       ]
     var table = Table(
       id: "balance", title: "Open land by \(phrase(dimensions))", columns: columns,
-      rows: lines.map { Row(.body, basis.groupCells(dimensions, $0.group) + cells($0.balance)) })
+      rows: lines.map { line in
+        let adjustments = closing == nil ? [] : cells(published[line.group])
+        return Row(
+          .body, basis.groupCells(dimensions, line.group) + adjustments + cells(line.balance))
+      })
     if !dimensions.contains(where: \.isPeriod), lines.count > 1 {
       let total = lines.reduce(into: Balance()) { $0 = $0 + $1.balance }
-      table.rows.append(Row(.total, basis.totalCells(dimensions) + cells(total)))
+      let adjustments =
+        closing == nil ? [] : cells(published.values.reduce(PublishedOpening(), +))
+      table.rows.append(
+        Row(.total, basis.totalCells(dimensions) + adjustments + cells(total)))
+    }
+    let ofClosing = closing.map { closing in
+      [
+        "\(closing.period) was closed on \(closing.closedAt.prefix(10)) through batch \(closing.throughBatch ?? 0): opening as published + late + corrected + revoked and withdrawn + consequence + boundary and other = opening."
+      ]
     }
     return basis.report(
       "Balance of open land",
-      notes: [
+      notes: (ofClosing ?? []) + [
         "Closing = opening + identified + reopened + contested + revoked - cancelled - reduced - cleared - withdrawn.",
         "Given-up ground is open until a release covers it; a district with nothing open has no open record.",
       ],
       tables: [table])
+  }
+
+  private static let adjustmentColumns = [
+    Column("published_opening_m2", "Opening as published", .area),
+    Column("adjusted_late_m2", "Late", .area),
+    Column("adjusted_corrected_m2", "Corrected", .area),
+    Column("adjusted_taken_back_m2", "Revoked, withdrawn", .area),
+    Column("adjusted_consequence_m2", "Consequence", .area),
+    Column("adjusted_other_m2", "Boundary, other", .area),
+  ]
+
+  private static func cells(_ opening: PublishedOpening?) -> [Cell] {
+    guard let opening else { return adjustmentColumns.map { _ in .empty } }
+    return [
+      opening.published, opening.late, opening.corrected, opening.takenBack, opening.consequence,
+      opening.other,
+    ].map { .area($0) }
   }
 
   private static func cells(_ balance: Balance) -> [Cell] {

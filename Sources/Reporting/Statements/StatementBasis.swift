@@ -1,5 +1,24 @@
 public import LandRelease
 
+/// What was known when a statement was made.
+public struct Knowledge: Hashable, Sendable {
+  /// The last day whose records are known; nil prints none.
+  public var day: CalendarDate?
+  /// The last batch that is known; 0 where there was none.
+  public var throughBatch: Int
+
+  /// Makes it of its parts.
+  public init(day: CalendarDate?, throughBatch: Int) {
+    self.day = day
+    self.throughBatch = throughBatch
+  }
+
+  /// "2024-06-30 (through batch 12)".
+  public var text: String {
+    "\(day?.description ?? "the end") (through batch \(throughBatch))"
+  }
+}
+
 /// What every statement is stamped with: where its figures come from and how they were made.
 public struct StatementBasis: Hashable, Sendable {
   /// The name of the book that the figures come from.
@@ -20,6 +39,12 @@ public struct StatementBasis: Hashable, Sendable {
   public var isReviewAssumed: Bool
   /// Names of districts by code.
   public var districtNames: [String: String]
+  /// By which day events count.
+  public var clock = LedgerClock.effective
+  /// What was known; nil is not printed.
+  public var knowledge: Knowledge?
+  /// The layers that the figures are of, in words.
+  public var layer = Layer.land.rawValue
 
   /// Makes the stamps of one statement.
   public init(
@@ -59,9 +84,10 @@ public struct StatementBasis: Hashable, Sendable {
       stamps: [
         Stamp(key: "book", label: "Book", value: bookName),
         Stamp(key: "period", label: "Period", value: period.text),
-        Stamp(key: "clock", label: "Clock", value: "effective (completion) date"),
+        Stamp(key: "clock", label: "Clock", value: clock.words),
+      ] + (knowledge.map { [Stamp(key: "known_at", label: "Known at", value: $0.text)] } ?? []) + [
         Stamp(key: "boundary_set", label: "Boundary set", value: boundarySet),
-        Stamp(key: "layer", label: "Layer", value: "land"),
+        Stamp(key: "layer", label: "Layer", value: layer),
         Stamp(key: "area_method", label: "Area", value: areaMethod),
         Stamp(key: "ledger", label: "Ledger", value: ledger),
       ],
@@ -89,6 +115,17 @@ public struct StatementBasis: Hashable, Sendable {
   func totalCells(_ dimensions: [LedgerDimension]) -> [Cell] {
     let width = groupColumns(dimensions).count
     return width == 0 ? [] : [.text("Total")] + Array(repeating: .empty, count: width - 1)
+  }
+}
+
+extension LedgerClock {
+  /// What the clock goes by, as reports print it.
+  var words: String {
+    switch self {
+    case .effective: "effective (completion) date"
+    case .approved: "approved (day of approval; of completion where there is none)"
+    case .recorded: "recorded (day of the first record, UTC)"
+    }
   }
 }
 

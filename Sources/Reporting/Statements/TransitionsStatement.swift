@@ -2,9 +2,10 @@ public import LandRelease
 
 /// Every sum of movements from state to state by cause, those that change nothing included.
 public enum TransitionsStatement {
-  /// Makes the statement of one layer; sums that differ only in the record's kind are one row.
+  /// Makes the statement; sums that differ only in the record's kind are one row.
   public static func report(
-    _ sums: [LedgerSum], by dimensions: [LedgerDimension], layer: Layer, basis: StatementBasis
+    _ sums: [(layer: Layer, sum: LedgerSum)], by dimensions: [LedgerDimension],
+    basis: StatementBasis
   ) -> Report {
     let columns =
       dimensions.map { Column($0.rawValue, $0.label, .text) } + [
@@ -15,7 +16,7 @@ public enum TransitionsStatement {
         Column("again", "Again", .text),
         Column("area_m2", "Area", .area),
       ]
-    let rows = merged(sums).map { sum in
+    let rows = merged(sums).map { layer, sum in
       Row(
         .body,
         sum.group.map { $0.isEmpty ? .empty : .text($0) } + [
@@ -25,7 +26,10 @@ public enum TransitionsStatement {
     }
     return basis.report(
       "Transitions",
-      notes: ["Rows with the same state before and after explain area and move no balance."],
+      notes: [
+        "Rows with the same state before and after explain area and move no balance.",
+        "Layers are accounts of the same ground: their areas do not add up.",
+      ],
       tables: [
         Table(
           id: "transitions", title: "Movements by \(BalanceStatement.phrase(dimensions))",
@@ -35,6 +39,7 @@ public enum TransitionsStatement {
 
   private struct Key: Hashable {
     let group: [String]
+    let layer: Layer
     let from: LandState
     let to: LandState
     let cause: Cause
@@ -42,23 +47,30 @@ public enum TransitionsStatement {
   }
 
   /// One row for each transition, whatever the record's kind; undated groups come first.
-  private static func merged(_ sums: [LedgerSum]) -> [LedgerSum] {
+  private static func merged(
+    _ sums: [(layer: Layer, sum: LedgerSum)]
+  ) -> [(layer: Layer, sum: LedgerSum)] {
     var places: [Key: Int] = [:]
-    var rows: [LedgerSum] = []
-    for sum in sums {
+    var rows: [(layer: Layer, sum: LedgerSum)] = []
+    for (layer, sum) in sums {
       let key = Key(
-        group: sum.group, from: sum.from, to: sum.to, cause: sum.cause, again: sum.again)
+        group: sum.group, layer: layer, from: sum.from, to: sum.to, cause: sum.cause,
+        again: sum.again)
       if let place = places[key] {
-        rows[place].area += sum.area
+        rows[place].sum.area += sum.area
       } else {
         places[key] = rows.count
-        rows.append(sum)
+        rows.append((layer, sum))
       }
     }
-    return rows.sorted { order($0).lexicographicallyPrecedes(order($1)) }
+    return rows.map { (order($0, $1), ($0, $1)) }
+      .sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
   }
 
-  private static func order(_ sum: LedgerSum) -> [String] {
-    sum.group + [sum.from.rawValue, sum.to.rawValue, sum.cause.rawValue, sum.again ? "1" : "0"]
+  private static func order(_ layer: Layer, _ sum: LedgerSum) -> [String] {
+    let place = Layer.allCases.firstIndex(of: layer) ?? 0
+    return sum.group + [
+      "\(place)", sum.from.rawValue, sum.to.rawValue, sum.cause.rawValue, sum.again ? "1" : "0",
+    ]
   }
 }

@@ -10,14 +10,13 @@ extension BatchWriter {
   public func store(
     _ hazard: Hazard, row: Int? = nil, measured: Measured = Measured()
   ) throws -> StoreOutcome {
-    let content = HazardRow.content(hazard)
-    let event = LandEvent(
-      table: "hazard_version", key: hazard.key, date: .some(hazard.date),
-      hash: ContentHash.of(hazard))
-    let outcome = try store(
-      event, content, polygon: hazard.polygon, recordedAt: hazard.recordedAt, row: row, measured)
-    if case .stored = outcome { currentLayers.touchHazard(hazard.key) }
-    return outcome
+    let event = LandEvent(key: hazard.key, date: .some(hazard.date))
+    var circumstances = circumstances(hazard.polygon, measured, row: row)
+    circumstances.isWithdrawn = hazard.status == .withdrawn && !(hazard.reason ?? "").isEmpty
+    let outcome = try store(event, recordedAt: hazard.recordedAt, in: .hazard, circumstances) {
+      HazardRow.write(hazard, to: &$0)
+    }
+    return settle(outcome) { $0.touchHazard(hazard.key) }
   }
 
   /// Stores a release, unless the book has it; any other content of its key is a correction.
@@ -27,105 +26,58 @@ extension BatchWriter {
     _ release: Release, counts: [DeviceCategory: Int] = [:], row: Int? = nil,
     measured: Measured = Measured()
   ) throws -> StoreOutcome {
-    let content = ReleaseRow.content(release, counts: counts)
-    let event = LandEvent(
-      table: "release_version", key: release.key, date: nil,
-      hash: ContentHash.of(release, counts: counts))
-    let outcome = try store(
-      event, content, polygon: release.polygon, recordedAt: release.recordedAt, row: row, measured)
-    if case .stored = outcome { currentLayers.touchRelease(release.key) }
-    return outcome
+    let event = LandEvent(key: release.key, date: nil)
+    var circumstances = circumstances(release.polygon, measured, row: row)
+    let hazards = release.hazards
+    circumstances.layerOnly = [hazards.isEmpty ? nil : hazards.joined(separator: ", ")]
+    let outcome = try store(event, recordedAt: release.recordedAt, in: .release, circumstances) {
+      ReleaseRow.write(release, counts: counts, to: &$0)
+    }
+    return settle(outcome) { $0.touchRelease(release.key) }
+  }
+
+  private func circumstances(
+    _ polygon: MultiPolygon?, _ measured: Measured, row: Int?
+  ) -> LandWriter.Circumstances {
+    LandWriter.Circumstances(
+      polygon: polygon, measured: measured, recordedAt: atText, batch: batch, row: row)
   }
 
   private func store(
-    _ event: LandEvent, _ content: [Field], polygon: MultiPolygon?, recordedAt: String?, row: Int?,
-    _ measured: Measured
-  ) throws -> StoreOutcome {
-    let given = recordedAt.map { Timestamp($0) }
-    if let given, given == nil {
-      return .refused(
-        field: "recorded_at", reason: "\"\(recordedAt ?? "")\" is no date or time",
-        remedy: "write it like 2026-03-01 or 2026-03-01T08:30:00Z")
+    _ event: LandEvent, recordedAt: String?, in table: LandTable,
+    _ circumstances: LandWriter.Circumstances, _ write: (inout RecordColumns) -> Void
+  ) throws -> LandWriter.Outcome {
+    var (event, circumstances) = (event, circumstances)
+    if let recordedAt {
+      guard let moment = Timestamp(recordedAt)?.description else {
+        return .refused(
+          .refused(
+            field: "recorded_at", reason: "\"\(recordedAt)\" is no date or time",
+            remedy: "write it like 2026-03-01 or 2026-03-01T08:30:00Z"))
+      }
+      event.moment = moment
+      circumstances.recordedAt = moment
     }
-    if let refusal = Self.refusal(of: polygon) { return refusal }
-    let known = try event.versions(db)
-    let moment = given??.description
-    if let same = known.first(where: { event.isSame($0, recordedAt: moment) }) {
-      return unchanged(same.version)
+    if let refusal = Self.refusal(of: circumstances.polygon) { return .refused(refusal) }
+    return try landWriter(of: table).store(event, circumstances, write)
+  }
+
+  private func settle(
+    _ outcome: LandWriter.Outcome, touch: (inout CurrentLayers) -> Void
+  ) -> StoreOutcome {
+    switch outcome {
+    case .refused(let refusal): return refusal
+    case .unchanged(let version): return unchanged(version)
+    case .stored(let version, let novelty, let isShown):
+      if !isShown { touch(&currentLayers) }
+      return stored(version, novelty)
     }
-    let fields =
-      content + [
-        Field("geom", polygon.flatMap { $0.isEmpty ? nil : GeoPackageBlob.write($0) }),
-        Field("area_cm2", measured.area),
-        Field("is_valid", measured.isValid),
-        Field("invalid_reason", measured.invalidReason),
-        Field("original_wkb", measured.original.map { Data(WKB.write(.polygons($0))) }),
-        Field("content_hash", event.hash),
-        Field("recorded_at", moment ?? at.description),
-        Field("is_recorded_at_given", moment != nil),
-      ]
-    return try insert(
-      fields, into: event.table, as: event.novelty(among: known, recordedAt: moment), row: row,
-      layer: true)
   }
 
   static func refusal(of polygon: MultiPolygon?) -> StoreOutcome? {
-    guard let polygon, !polygon.coordinates.allSatisfy(\.isFinite) else { return nil }
+    guard let polygon, !polygon.coordinates.allSatisfy({ $0.isFinite }) else { return nil }
     return .refused(
       field: "polygon", reason: "a coordinate is not a finite number",
       remedy: "correct the polygon and import the row again")
-  }
-}
-
-/// The event that a row reports, held against the versions that the book has of its key.
-private struct LandEvent {
-  struct Version {
-    var version: Int64
-    var date: String?
-    var hash: String
-    var recordedAt: String
-    var isGiven: Bool
-  }
-
-  var table: String
-  var key: RecordKey
-  /// Nil where the date does not tell events apart.
-  var date: CalendarDate??
-  var hash: String
-
-  func versions(_ db: Database) throws -> [Version] {
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: """
-          SELECT fid, date, content_hash, recorded_at, is_recorded_at_given FROM \(table)
-          WHERE id = ? AND organisation = ? ORDER BY fid
-          """), arguments: [key.id, key.organisation])
-    var versions: [Version] = []
-    while let row = try rows.next() {
-      versions.append(
-        Version(version: row[0], date: row[1], hash: row[2], recordedAt: row[3], isGiven: row[4]))
-    }
-    return versions
-  }
-
-  func isSame(_ version: Version, recordedAt: String?) -> Bool {
-    guard version.hash == hash else { return false }
-    guard let recordedAt else { return true }
-    return version.isGiven && version.recordedAt == recordedAt
-  }
-
-  func novelty(among known: [Version], recordedAt: String?) -> StoreOutcome.Novelty {
-    if known.isEmpty { return .first }
-    let rivals = known.filter { isSameEvent($0) }
-    if rivals.isEmpty { return .version }
-    guard let recordedAt else { return .correction }
-    let contradicts = rivals.contains {
-      $0.isGiven && $0.recordedAt == recordedAt && $0.hash != hash
-    }
-    return contradicts ? .contradiction : .correction
-  }
-
-  private func isSameEvent(_ version: Version) -> Bool {
-    date.map { $0?.description == version.date } ?? true
   }
 }

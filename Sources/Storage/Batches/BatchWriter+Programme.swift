@@ -52,7 +52,7 @@ extension BatchWriter {
       Field("id", id), Field("source_key", sourceKey), Field("document", document),
     ]
     return try replace(
-      content, hash: ContentHash.text(content), in: "claim", where: "id = ?", [id], layer: false,
+      content, hash: ContentHash.text(content), in: "claim", key: [Field("id", id)], layer: false,
       row: row)
   }
 
@@ -68,27 +68,33 @@ extension BatchWriter {
     let place = layer ? [Field("geom", geometry.flatMap(GeoPackageBlob.write))] : []
     return try replace(
       content + place, hash: ContentHash.text(content, geometry), in: table,
-      where: "id = ? AND organisation = ?", [key.id, key.organisation], layer: layer, row: row)
+      key: [Field("id", key.id), Field("organisation", key.organisation)], layer: layer, row: row)
   }
 
   private func replace(
-    _ fields: [Field], hash: String, in table: String, where condition: String, _ key: [String],
-    layer: Bool, row: Int?
+    _ fields: [Field], hash: String, in table: String, key: [Field], layer: Bool, row: Int?
   ) throws -> StoreOutcome {
-    let current = try Row.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT fid, content_hash FROM \(table) WHERE \(condition) AND is_current"),
-      arguments: StatementArguments(key))
-    if let current, current["content_hash"] == hash { return unchanged(current["fid"]) }
+    let current = try current(of: table, key)
+    if let current, current.hash == hash { return unchanged(current.version) }
     let outcome = try insert(
       fields + [Field("content_hash", hash)], into: table, as: current == nil ? .first : .version,
       row: row, layer: layer)
     if case .stored = outcome, let current {
-      let older: Int64 = current["fid"]
       try db.cachedStatement(sql: "UPDATE \(table) SET is_current = 0 WHERE fid = ?")
-        .execute(arguments: [older])
+        .execute(arguments: [current.version])
     }
     return outcome
+  }
+
+  /// The row of a key that counts.
+  private func current(
+    of table: String, _ key: [Field]
+  ) throws -> (version: Int64, hash: String)? {
+    let search = try statement("SELECT fid, content_hash FROM \(table)", key) { columns in
+      " WHERE \(columns.map { "\($0) = :\($0)" }.joined(separator: " AND ")) AND is_current"
+    }
+    defer { search.reset() }
+    return try search.next() ? (search.integer(0), search.text(1) ?? "") : nil
   }
 }
 

@@ -15,14 +15,19 @@ public final class BatchWriter {
   public private(set) var summary: BatchSummary
 
   let db: Database
+  /// The moment as records carry it.
+  let atText: String
   var currentLayers = CurrentLayers()
   private var indexes: [String: IndexUpdate] = [:]
-  private var inserts: [String: GRDB.Statement] = [:]
+  private var statements: [String: DirectStatement] = [:]
+  private var values = RecordColumns()
+  private var landWriters: [String: LandWriter] = [:]
 
   init(_ db: Database, batch: Int64, at: Timestamp) {
     self.db = db
     self.batch = batch
     self.at = at
+    atText = at.description
     reader = BookReader(db)
     summary = BatchSummary(batch: batch, at: at.description)
   }
@@ -46,6 +51,23 @@ public final class BatchWriter {
     summary.refused += 1
   }
 
+  /// Whether two rows of the batch seem to say different things of one event recorded at one
+  /// moment.
+  ///
+  /// A false yes is possible, a false no is not; ``EventIdentity`` tells for certain.
+  public var mayContradict: Bool { landWriters.values.contains { $0.events.mayContradict } }
+
+  /// Whether the book holds made-up records.
+  public func isSynthetic() throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT is_synthetic FROM book") == true
+  }
+
+  /// Names how coordinates were brought to WGS 84, which is known when the last of them was.
+  public func setOperation(_ operation: String) throws {
+    try db.execute(
+      sql: "UPDATE import_batch SET operation = ? WHERE fid = ?", arguments: [operation, batch])
+  }
+
   /// Whether there is anything to keep: a batch that brings nothing new leaves no trace.
   func isWorthKeeping(fileHash: String?) throws -> Bool {
     if summary.stored > 0 { return true }
@@ -57,8 +79,9 @@ public final class BatchWriter {
   }
 
   func finish() throws {
+    for table in landWriters.keys.sorted() { try landWriters[table]?.finish() }
     try currentLayers.rewrite(self)
-    for table in indexes.keys.sorted() { try indexes[table]?.finish(db, at: at) }
+    for table in indexes.keys.sorted() { try indexes[table]?.finish(at: at) }
     try db.execute(
       sql: """
         UPDATE import_batch SET rows_in = ?, rows_stored = ?, rows_unchanged = ?,
@@ -76,6 +99,13 @@ public final class BatchWriter {
     return index
   }
 
+  func landWriter(of table: LandTable) throws -> LandWriter {
+    if let land = landWriters[table.layer] { return land }
+    let land = try LandWriter(db, table, self)
+    landWriters[table.layer] = land
+    return land
+  }
+
   /// Writes one row of a table, with its batch.
   ///
   /// - Returns: the row's number, or why one of the table's constraints refuses it.
@@ -85,17 +115,58 @@ public final class BatchWriter {
   ) throws -> StoreOutcome {
     let index = layer ? try index(of: table) : nil
     let all = fields + [Field("batch", batch), Field("source_row", row)]
-    let statement = try insertion(into: table, all)
+    let statement = try statement("INSERT INTO \"\(table)\"", all) { columns in
+      let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+      return " (\(names)) VALUES (\(columns.map { ":\($0)" }.joined(separator: ", ")))"
+    }
     do {
-      try statement.execute(arguments: StatementArguments(all.map(\.value)))
+      try statement.run()
     } catch let error as DatabaseError
       where error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK
     {
       return Self.refusal(error)
     }
-    let version = db.lastInsertedRowID
-    index?.note(version)
-    count(novelty)
+    let version = statement.lastRow
+    if let index, let blob = Self.geometry(fields) {
+      try index.note(version, (try? GeoPackageBlob.envelope(blob)) ?? Envelope())
+    }
+    return stored(version, novelty)
+  }
+
+  private static func geometry(_ fields: [Field]) -> Data? {
+    guard let field = fields.first(where: { $0.column == "geom" }),
+      case .blob(let blob) = field.value.storage
+    else { return nil }
+    return blob
+  }
+
+  /// A statement that is made once, with the fields bound to the parameters of their names.
+  ///
+  /// - Parameter ending: what follows `beginning`, which tells the statements of a batch apart.
+  func statement(
+    _ beginning: String, _ fields: [Field], _ ending: ([String]) -> String
+  ) throws -> DirectStatement {
+    let statement: DirectStatement
+    if let made = statements[beginning] {
+      statement = made
+    } else {
+      let columns = fields.map { $0.column }
+      statement = try DirectStatement(db, beginning + ending(columns), columns: columns)
+      statements[beginning] = statement
+    }
+    values.begin()
+    for field in fields { values.addUnhashed(field.value) }
+    statement.bind(values)
+    return statement
+  }
+
+  func stored(_ version: Int64, _ novelty: StoreOutcome.Novelty) -> StoreOutcome {
+    summary.stored += 1
+    switch novelty {
+    case .first: break
+    case .version: summary.versions += 1
+    case .correction, .contradiction: summary.corrections += 1
+    }
     return .stored(version: version, novelty)
   }
 
@@ -104,27 +175,8 @@ public final class BatchWriter {
     return .unchanged(version: version)
   }
 
-  private func insertion(into table: String, _ fields: [Field]) throws -> GRDB.Statement {
-    if let statement = inserts[table] { return statement }
-    let columns = fields.map { "\"\($0.column)\"" }.joined(separator: ", ")
-    let marks = fields.map { _ in "?" }.joined(separator: ", ")
-    let statement = try db.makeStatement(
-      sql: "INSERT INTO \"\(table)\" (\(columns)) VALUES (\(marks))")
-    inserts[table] = statement
-    return statement
-  }
-
-  private func count(_ novelty: StoreOutcome.Novelty) {
-    summary.stored += 1
-    switch novelty {
-    case .first: break
-    case .version: summary.versions += 1
-    case .correction, .contradiction: summary.corrections += 1
-    }
-  }
-
   /// The schema's constraints are named by sentences that begin with the field.
-  private static func refusal(_ error: DatabaseError) -> StoreOutcome {
+  static func refusal(_ error: DatabaseError) -> StoreOutcome {
     let sentence = (error.message ?? "").replacing("CHECK constraint failed: ", with: "")
     return .refused(
       field: String(sentence.prefix { $0 != " " }), reason: sentence,

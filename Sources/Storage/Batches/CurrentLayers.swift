@@ -1,7 +1,7 @@
 internal import GRDB
 internal import LandRelease
 
-/// Rewrites the rows of `hazard` and `release`, what a map shows, for the keys of a batch.
+/// Rewrites the rows of `hazard` and `release`, what a map shows, for keys of several versions.
 ///
 /// The latest date counts, of one date what was recorded last, and nothing where contents recorded
 /// at one moment differ. A version without polygon keeps the polygon before it.
@@ -35,7 +35,7 @@ struct CurrentLayers {
     for key in keys.sorted() {
       let kept = try Int64.fetchOne(find, arguments: [key.organisation, key.id])
       try touch.execute(arguments: [key.organisation, key.id, kept ?? next])
-      index.note(kept ?? next)
+      try index.noteChange(of: kept ?? next)
       if kept == nil { next += 1 }
     }
     try db.execute(sql: "DELETE FROM \"\(table)\" WHERE fid IN (SELECT fid FROM touched)")

@@ -36,6 +36,8 @@ public struct LedgerStanding: Hashable, Sendable {
   public var postedAt: String?
   /// The version of the program that posted it.
   public var programVersion: String?
+  /// How far, in degrees, an edge of any record bends out of the box around its vertices.
+  public var widestBend: Double?
 
   /// Whether something came that could move land.
   public var isBehind: Bool { batchesBehind > 0 }

@@ -24,12 +24,15 @@ extension BookReader {
 
   /// All statements.
   public func statements() throws -> [Stored<LandRelease.Statement>] {
-    try current("statement", StatementRow.columns, StatementRow.read, condition: "1")
+    try current("statement", StatementRow.columns, StatementRow.read, condition: "batch <= ?1")
   }
 
   /// The current claims as the JSON they were read from, in order of id.
   public func claims() throws -> [(id: String, json: String)] {
-    try all("SELECT id, document FROM claim WHERE is_current ORDER BY id, fid", []) { row in
+    let sql = """
+      SELECT id, document FROM claim WHERE \(isCurrent("claim", key: ["id"])) ORDER BY id, fid
+      """
+    return try all(sql, [throughBatch ?? .max]) { row in
       var reader = FieldReader(row, table: "claim")
       return (try reader.text(), try reader.text())
     }
@@ -41,23 +44,27 @@ extension BookReader {
   }
 
   /// The log of imports.
-  public func batches() throws -> [LoggedBatch] { try all(BatchRow.select, [], BatchRow.read) }
+  public func batches() throws -> [LoggedBatch] {
+    try all(BatchRow.select, [], BatchRow.read).filter { $0.id <= throughBatch ?? .max }
+  }
 
   /// The rows that were not taken, with the batch they came in.
   public func refusedRows() throws -> [(batch: Int64, row: RefusedRow)] {
     try all(RefusedRowRow.select, [], RefusedRowRow.read)
+      .filter { $0.batch <= throughBatch ?? .max }
   }
 
   private func current<Content>(
     _ table: String, _ columns: String, _ read: (inout FieldReader) throws -> Content,
-    condition: String = "is_current"
+    condition: String? = nil
   ) throws -> [Stored<Content>] {
+    let condition = condition ?? isCurrent(table, key: ["id", "organisation"])
     let sql = """
       SELECT fid, (SELECT at FROM import_batch WHERE import_batch.fid = batch), content_hash,
         \(columns)
       FROM \(table) WHERE \(condition) ORDER BY fid
       """
-    return try all(sql, []) { row in
+    return try all(sql, [throughBatch ?? .max]) { row in
       var reader = FieldReader(row, table: table)
       let (version, recordedAt) = (try reader.integer(), try reader.text())
       let hash = try reader.text()
@@ -65,5 +72,16 @@ extension BookReader {
         version: version, content: try read(&reader), recordedAt: recordedAt, contentHash: hash,
         measuredArea: nil)
     }
+  }
+
+  /// The condition that a row was the newest of its key when the last batch to look at was in,
+  /// with that batch as its first argument.
+  private func isCurrent(_ table: String, key: [String]) -> String {
+    if throughBatch == nil { return "is_current AND batch <= ?1" }
+    let isSame = key.map { "later.\($0) = \(table).\($0)" }.joined(separator: " AND ")
+    return """
+      batch <= ?1 AND NOT EXISTS (SELECT 1 FROM \(table) AS later
+        WHERE \(isSame) AND later.fid > \(table).fid AND later.batch <= ?1)
+      """
   }
 }

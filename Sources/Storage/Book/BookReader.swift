@@ -4,39 +4,47 @@ public import LandRelease
 /// What a book holds, all of one moment; it lives as long as ``LandBook/read(_:)`` runs.
 public struct BookReader {
   let db: Database
+  /// A ledger that stands in for the one of the book.
+  let ledger: PostedLedger?
+  /// The last batch that is looked at; nil is all.
+  let throughBatch: Int64?
 
-  init(_ db: Database) {
+  init(_ db: Database, ledger: PostedLedger? = nil, throughBatch: Int64? = nil) {
     self.db = db
+    self.ledger = ledger
+    self.throughBatch = throughBatch
   }
 
   /// Every version of every hazard, in the order they were stored.
   ///
   /// - Parameter batch: the last batch to look at, for the book as it was known then.
   public func hazards(through batch: Int64? = nil) throws -> [Stored<Hazard>] {
-    try all(HazardRow.select + Self.ending, [batch], HazardRow.read)
+    try all(HazardRow.select + Self.ending, [batch ?? throughBatch], HazardRow.read)
   }
 
   /// Every version of one hazard.
   public func hazards(of key: RecordKey) throws -> [Stored<Hazard>] {
-    try all(HazardRow.select + Self.ofKey, [key.id, key.organisation], HazardRow.read)
+    try all(HazardRow.select + Self.ofKey, ofKey(key), HazardRow.read)
   }
 
   /// Every content of every release, in the order they were stored.
   ///
   /// - Parameter batch: the last batch to look at, for the book as it was known then.
   public func releases(through batch: Int64? = nil) throws -> [Stored<Release>] {
-    try all(ReleaseRow.select + Self.ending, [batch], ReleaseRow.read)
+    try all(ReleaseRow.select + Self.ending, [batch ?? throughBatch], ReleaseRow.read)
   }
 
   /// Every content of one release.
   public func releases(of key: RecordKey) throws -> [Stored<Release>] {
-    try all(ReleaseRow.select + Self.ofKey, [key.id, key.organisation], ReleaseRow.read)
+    try all(ReleaseRow.select + Self.ofKey, ofKey(key), ReleaseRow.read)
   }
 
   /// What releases say was found, by the row of their version; those that say nothing are left out.
   public func releaseCounts() throws -> [Int64: [DeviceCategory: Int]] {
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT fid, counts FROM release_version WHERE counts IS NOT NULL")
+      db,
+      sql: "SELECT fid, counts FROM release_version WHERE counts IS NOT NULL AND batch <= ?",
+      arguments: [throughBatch ?? .max])
     var counts: [Int64: [DeviceCategory: Int]] = [:]
     while let row = try rows.next() {
       guard let words = JSONText.read(row[1], as: [String: Int].self) else {
@@ -53,8 +61,8 @@ public struct BookReader {
   /// The districts of a boundary set, by code.
   public func districts(set: String) throws -> [Stored<District>] {
     try all(
-      DistrictRow.select + " WHERE boundary_set = ? ORDER BY code, valid_from", [set],
-      DistrictRow.read)
+      DistrictRow.select + " WHERE boundary_set = ? AND batch <= ? ORDER BY code, valid_from",
+      [set, throughBatch ?? .max], DistrictRow.read)
   }
 
   func all<Value>(
@@ -66,8 +74,12 @@ public struct BookReader {
     return values
   }
 
-  private static let ending = " WHERE batch <= ifnull(?, 9223372036854775807) ORDER BY fid"
-  private static let ofKey = " WHERE id = ? AND organisation = ? ORDER BY fid"
+  static let ending = " WHERE batch <= ifnull(?, 9223372036854775807) ORDER BY fid"
+  private static let ofKey = " WHERE id = ? AND organisation = ? AND batch <= ? ORDER BY fid"
+
+  private func ofKey(_ key: RecordKey) -> StatementArguments {
+    [key.id, key.organisation, throughBatch ?? .max]
+  }
 }
 
 @available(*, unavailable)

@@ -12,7 +12,7 @@ enum Connection {
         sql: """
           PRAGMA journal_mode = DELETE;
           PRAGMA synchronous = FULL;
-          PRAGMA cache_size = -131072;
+          PRAGMA cache_size = -65536;
           PRAGMA secure_delete = OFF;
           PRAGMA temp_store = MEMORY;
           """)
@@ -30,12 +30,14 @@ enum Connection {
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
       if !isForeign { SpatialFunctions.register(in: db) }
+      // Somebody else's rows are read once, one after the other.
+      let cache = isForeign ? -8192 : -65536
       try db.execute(
         sql: """
           PRAGMA query_only = ON;
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
-          PRAGMA cache_size = -65536;
+          PRAGMA cache_size = \(cache);
           PRAGMA temp_store = MEMORY;
           """)
     }

@@ -32,7 +32,7 @@ extension LandBook {
           UNION SELECT batch FROM district WHERE batch > (SELECT batch FROM posted))
       SELECT posted_through_batch, (SELECT max(fid) FROM import_batch),
         (SELECT count(*) FROM any_later), (SELECT count(*) FROM later), plane, boundary_set,
-        posted_at, program_version
+        posted_at, program_version, widest_bend
       FROM ledger
       """
     guard let row = try Row.fetchOne(db, sql: sql) else {
@@ -46,6 +46,7 @@ extension LandBook {
       plane: try reader.optional { try $0.text() },
       boundarySet: try reader.optional { try $0.text() },
       postedAt: try reader.optional { try $0.text() },
-      programVersion: try reader.optional { try $0.text() })
+      programVersion: try reader.optional { try $0.text() },
+      widestBend: try reader.optional { try $0.number() })
   }
 }

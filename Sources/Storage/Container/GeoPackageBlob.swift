@@ -6,10 +6,13 @@ internal import GeometryValues
 /// Writing always gives the envelope and the reference 4326. Reading takes every envelope kind,
 /// both byte orders and the empty flag.
 enum GeoPackageBlob {
+  static let headerLength = 40
+  /// A column of multipolygons holds nothing else, so that one polygon is a multipolygon of one.
+  static let multipolygonOfOne: [UInt8] = [1, 6, 0, 0, 0, 1, 0, 0, 0]
+
   static func write(_ polygons: MultiPolygon) -> Data {
     var blob = header(polygons.envelope)
-    // A column of multipolygons holds nothing else, so that one polygon is a multipolygon of one.
-    if polygons.polygonCount == 1 { blob.append(contentsOf: [1, 6, 0, 0, 0, 1, 0, 0, 0]) }
+    if polygons.polygonCount == 1 { blob.append(contentsOf: multipolygonOfOne) }
     blob.append(contentsOf: WKB.write(.polygons(polygons)))
     return blob
   }
@@ -23,9 +26,16 @@ enum GeoPackageBlob {
     return blob
   }
 
-  static func read(_ blob: some DataProtocol) throws(GeometryFault) -> Geometry {
+  static func read(_ blob: Data) throws(GeometryFault) -> Geometry {
+    let result = blob.withUnsafeBytes { bytes in
+      Result { () throws(GeometryFault) in try read(bytes) }
+    }
+    return try result.get()
+  }
+
+  static func read(_ blob: UnsafeRawBufferPointer) throws(GeometryFault) -> Geometry {
     let header = try GeoPackageHeader(blob)
-    return try WKB.read(blob.dropFirst(header.length))
+    return try WKB.read(UnsafeRawBufferPointer(rebasing: blob[header.length...]))
   }
 
   static func polygons(_ blob: Data) throws(GeometryFault) -> MultiPolygon? {
@@ -37,21 +47,36 @@ enum GeoPackageBlob {
   }
 
   /// The envelope by the header, or by the coordinates where the header has none.
-  static func envelope(_ blob: some DataProtocol) throws(GeometryFault) -> Envelope {
+  static func envelope(_ blob: Data) throws(GeometryFault) -> Envelope {
+    let result = blob.withUnsafeBytes { bytes in
+      Result { () throws(GeometryFault) in try envelope(bytes) }
+    }
+    return try result.get()
+  }
+
+  static func envelope(_ blob: UnsafeRawBufferPointer) throws(GeometryFault) -> Envelope {
     let header = try GeoPackageHeader(blob)
     if header.isEmpty { return Envelope() }
     if let envelope = header.envelope { return envelope }
-    return try WKB.read(blob.dropFirst(header.length)).envelope
+    return try WKB.read(UnsafeRawBufferPointer(rebasing: blob[header.length...])).envelope
+  }
+
+  /// Forty bytes of memory: the mark, the flags, the reference and the envelope.
+  struct Header {
+    /// `GP`, version 0, flags 3 (little-endian, an envelope of x and y), reference 4326.
+    private let mark = (0x0000_10E6_0300_5047 as UInt64).littleEndian
+    private let minX, maxX, minY, maxY: UInt64
+
+    init(_ envelope: Envelope) {
+      minX = envelope.minX.bitPattern.littleEndian
+      maxX = envelope.maxX.bitPattern.littleEndian
+      minY = envelope.minY.bitPattern.littleEndian
+      maxY = envelope.maxY.bitPattern.littleEndian
+    }
   }
 
   private static func header(_ envelope: Envelope) -> Data {
-    var blob = Data(capacity: 512)
-    blob.append(contentsOf: [UInt8(ascii: "G"), UInt8(ascii: "P"), 0, 0b011])
-    withUnsafeBytes(of: Int32(4326).littleEndian) { blob.append(contentsOf: $0) }
-    for ordinate in [envelope.minX, envelope.maxX, envelope.minY, envelope.maxY] {
-      withUnsafeBytes(of: ordinate.bitPattern.littleEndian) { blob.append(contentsOf: $0) }
-    }
-    return blob
+    withUnsafeBytes(of: Header(envelope)) { Data($0) }
   }
 }
 
@@ -61,8 +86,7 @@ struct GeoPackageHeader {
   var isEmpty: Bool
   var envelope: Envelope?
 
-  init(_ blob: some DataProtocol) throws(GeometryFault) {
-    let bytes = Array(blob.prefix(72))
+  init(_ bytes: UnsafeRawBufferPointer) throws(GeometryFault) {
     guard bytes.count >= 8, bytes[0] == UInt8(ascii: "G"), bytes[1] == UInt8(ascii: "P") else {
       throw GeometryFault("the geometry is not a GeoPackage blob")
     }
@@ -83,16 +107,15 @@ struct GeoPackageHeader {
     isEmpty = flags & 0b1_0000 != 0
     if ordinates == 0 { return }
     func ordinate(_ index: Int) -> Double {
-      let raw = bytes.withUnsafeBytes {
-        $0.loadUnaligned(fromByteOffset: 8 + 8 * index, as: UInt64.self)
-      }
+      let raw = bytes.loadUnaligned(fromByteOffset: 8 + 8 * index, as: UInt64.self)
       let isLittleEndian = flags & 1 == 1
       return Double(bitPattern: isLittleEndian ? UInt64(littleEndian: raw) : UInt64(bigEndian: raw))
     }
     let box = Envelope(
       minX: ordinate(0), minY: ordinate(2), maxX: ordinate(1), maxY: ordinate(3))
     // Writers mark the envelope of an empty geometry with NaN.
-    let isFinite = [box.minX, box.minY, box.maxX, box.maxY].allSatisfy(\.isFinite)
+    let isFinite =
+      box.minX.isFinite && box.minY.isFinite && box.maxX.isFinite && box.maxY.isFinite
     if isFinite && !box.isEmpty { envelope = box }
   }
 }

@@ -2,65 +2,122 @@ internal import Foundation
 internal import GRDB
 internal import GeometryValues
 
-/// Keeps the spatial index of one table through a batch without its triggers.
+/// Keeps the spatial index of one table through a batch.
 ///
-/// A few rows are put into the index one by one; where many changed, it is written anew.
+/// A few rows go into the index by its triggers, as anybody's would. With more, the triggers are
+/// lifted and the rest is put in at the end: row by row, or where much changed as a tree written
+/// anew.
 final class IndexUpdate {
-  private let index: SpatialIndex
-  private var changed: [Int64] = []
+  private static let fewRows = 100
 
-  /// Takes the triggers away until ``finish(_:)``; the transaction brings them back if it fails.
+  private let index: SpatialIndex
+  private let db: Database
+  private let wasEmpty: Bool
+  private var isLifted = false
+  /// The boxes of rows that are new.
+  private var added: PackedTree
+  /// Rows that were written anew or deleted, whose boxes have to be looked up.
+  private var changed: Set<Int64> = []
+
   init(_ db: Database, table: String) throws {
+    self.db = db
     index = SpatialIndex(table: table)
-    try index.dropTriggers(db)
+    added = PackedTree(index)
+    let isThere = "SELECT EXISTS (SELECT 1 FROM \"\(table)\")"
+    wasEmpty = try Bool.fetchOne(db, sql: isThere) == false
   }
 
-  /// - Parameter row: one that was written or deleted.
-  func note(_ row: Int64) { changed.append(row) }
+  /// Notes a new row, which has been written.
+  ///
+  /// - Parameter box: empty where the row has no geometry.
+  func note(_ row: Int64, _ box: Envelope) throws {
+    if box.isEmpty { return }
+    added.add(row, box)
+    try liftTriggersIfMany()
+  }
 
-  func finish(_ db: Database, at moment: Timestamp) throws {
-    let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(index.table)\"") ?? 0
-    let isRebuilt = changed.count > 100 && changed.count > rows / 10
-    let extent = isRebuilt ? try rebuild(db) : try insertChanged(db)
+  /// Notes a row that is about to be written anew or deleted.
+  func noteChange(of row: Int64) throws {
+    changed.insert(row)
+    try liftTriggersIfMany()
+  }
+
+  func finish(at moment: Timestamp) throws {
+    let isRebuilt = try isLifted && isWorthRebuilding()
+    let extent = isRebuilt ? try rebuild() : try insertNoted()
     try BookContents.extend(db, index.table, by: extent, replacing: isRebuilt)
     try BookContents.touch(db, index.table, at: moment)
-    try index.createTriggers(db)
+    if isLifted { try index.createTriggers(db) }
   }
 
-  private func rebuild(_ db: Database) throws -> Envelope {
-    var tree = PackedTree(index)
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT fid, geom FROM \"\(index.table)\" WHERE geom IS NOT NULL")
-    while let row = try rows.next() {
-      let box = try Self.box(row)
-      if !box.isEmpty { tree.add(row[0], box) }
+  /// The transaction brings the triggers back if it fails.
+  private func liftTriggersIfMany() throws {
+    guard !isLifted, added.count + changed.count > Self.fewRows else { return }
+    try index.dropTriggers(db)
+    isLifted = true
+  }
+
+  private func isWorthRebuilding() throws -> Bool {
+    if wasEmpty { return true }
+    let rows = try Int.fetchOne(db, sql: "SELECT ifnull(max(fid), 0) FROM \"\(index.table)\"") ?? 0
+    return added.count + changed.count > rows / 10
+  }
+
+  private func rebuild() throws -> Envelope {
+    if wasEmpty, changed.isEmpty {
+      try added.write(db)
+      return added.envelope
     }
+    var tree = PackedTree(index)
+    let rows = try DirectStatement(
+      db, "SELECT fid, geom FROM \"\(index.table)\" WHERE geom IS NOT NULL")
+    while try rows.next() {
+      let box = Self.box(rows)
+      if !box.isEmpty { tree.add(rows.integer(0), box) }
+    }
+    rows.reset()
     try tree.write(db)
     return tree.envelope
   }
 
-  private func insertChanged(_ db: Database) throws -> Envelope {
-    var extent = Envelope()
-    let delete = try db.cachedStatement(sql: "DELETE FROM \"\(index.name)\" WHERE id = ?")
-    let select = try db.cachedStatement(
-      sql: "SELECT fid, geom FROM \"\(index.table)\" WHERE fid = ? AND geom IS NOT NULL")
-    let insert = try db.cachedStatement(
-      sql: "INSERT INTO \"\(index.name)\" VALUES (?, ?, ?, ?, ?)")
-    for row in Set(changed).sorted() {
-      try delete.execute(arguments: [row])
-      guard let found = try Row.fetchOne(select, arguments: [row]) else { continue }
-      let box = try Self.box(found)
-      if box.isEmpty { continue }
-      extent.add(box)
-      try insert.execute(arguments: [row, box.minX, box.maxX, box.minY, box.maxY])
+  /// Rows that the triggers have put in are put in again, which changes nothing.
+  private func insertNoted() throws -> Envelope {
+    if added.rows.contains(where: { changed.contains($0.row) }) {
+      changed.formUnion(added.rows.map(\.row))
+      added = PackedTree(index)
     }
+    var (extent, boxes) = (added.envelope, added.rows)
+    let select = try DirectStatement(
+      db, "SELECT fid, geom FROM \"\(index.table)\" WHERE fid = ? AND geom IS NOT NULL")
+    for row in changed {
+      select.bind(row, at: 1)
+      let box = try select.next() ? Self.box(select) : Envelope()
+      select.reset()
+      boxes.append((row, box))
+      extent.add(box)
+    }
+    if isLifted { try insert(boxes.sorted { $0.row < $1.row }) }
     return extent
   }
 
-  private static func box(_ row: Row) throws -> Envelope {
-    try row.withUnsafeData(atIndex: 1) { blob in
-      // Bytes that somebody spoilt are in no index, as the triggers would have it.
-      (try? GeoPackageBlob.envelope(blob ?? Data())) ?? Envelope()
+  private func insert(_ boxes: [(row: Int64, box: Envelope)]) throws {
+    let delete = try DirectStatement(db, "DELETE FROM \"\(index.name)\" WHERE id = ?")
+    let insert = try DirectStatement(
+      db, "INSERT INTO \"\(index.name)\" VALUES (?, ?, ?, ?, ?)")
+    for (row, box) in boxes {
+      delete.bind(row, at: 1)
+      try delete.run()
+      if box.isEmpty { continue }
+      insert.bind(row, at: 1)
+      for (place, bound) in [box.minX, box.maxX, box.minY, box.maxY].enumerated() {
+        insert.bind(bound, at: Int32(place + 2))
+      }
+      try insert.run()
     }
+  }
+
+  private static func box(_ row: DirectStatement) -> Envelope {
+    // Bytes that somebody spoilt are in no index, as the triggers would have it.
+    row.bytes(1).flatMap { try? GeoPackageBlob.envelope($0) } ?? Envelope()
   }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 public import GeometryValues
 
 /// A GeoPackage that somebody else made, which is read and never believed.
@@ -33,28 +34,36 @@ public final class ForeignGeoPackage: Sendable {
   }
 
   /// Calls the body with one row of a layer after the other, holding one at a time.
+  ///
+  /// - Throws: ``BookError`` that names this file, and what the body throws as it is.
   public func forEachRow(
     of layer: ForeignLayer, _ body: (ForeignRow) throws -> Void
   ) throws {
+    var failure: (any Error)?
     try LandBook.translating(path) {
       try queue.read { db in
         let watch = QueryWatch(db)
         defer { watch.stop() }
-        let rows = try Row.fetchCursor(db, sql: layer.query)
-        var count = 0
+        let rows = try DirectStatement(db, layer.query)
+        defer { rows.reset() }
         let most = layer.isView ? fileSize() : Int.max
-        while let row = try rows.next() {
+        var count = 0
+        while failure == nil, try rows.next() {
           watch.rest()
           count += 1
-          guard count <= most else {
-            throw BookError(
-              .damaged, path: path, "the view \(layer.name) has more rows than the file has bytes",
-              remedy: "save the layer as a table and import that")
-          }
-          try body(ForeignRow(row, number: Int64(count), columns: layer.columns))
+          guard count <= most else { throw endless(layer) }
+          let row = ForeignRow(rows, number: Int64(count), columns: layer.columns)
+          do { try body(row) } catch { failure = error }
         }
       }
     }
+    if let failure { throw failure }
+  }
+
+  private func endless(_ layer: ForeignLayer) -> BookError {
+    BookError(
+      .damaged, path: path, "the view \(layer.name) has more rows than the file has bytes",
+      remedy: "save the layer as a table and import that")
   }
 
   private func fileSize() -> Int {
@@ -83,32 +92,36 @@ public struct ForeignRow: Sendable {
   /// Columns whose cell is bytes, which are no text; their cells are empty.
   public var unreadable: [String] = []
 
-  init(_ row: Row, number place: Int64, columns: [String]) {
-    number = Int64.fromDatabaseValue(row[0]) ?? place
-    cells = []
-    cells.reserveCapacity(columns.count)
+  init(_ row: DirectStatement, number place: Int64, columns: [String]) {
+    switch row.kind(0) {
+    case SQLITE_INTEGER: number = row.integer(0)
+    case SQLITE_FLOAT: number = Int64(exactly: row.number(0).rounded(.towardZero)) ?? place
+    default: number = place
+    }
     geometry = Self.geometry(row)
-    for (index, column) in columns.enumerated() {
-      let value: DatabaseValue = row[index + 2]
-      switch value.storage {
-      case .null: cells.append(nil)
-      case .int64(let number): cells.append(String(number))
-      case .double(let number): cells.append(Self.text(number))
-      case .string(let text): cells.append(text)
-      case .blob:
-        cells.append(nil)
-        unreadable.append(column)
+    var unreadable: [String] = []
+    cells = columns.indices.map { index in
+      let column = Int32(index + 2)
+      switch row.kind(column) {
+      case SQLITE_TEXT: return row.text(column)
+      case SQLITE_INTEGER: return String(row.integer(column))
+      case SQLITE_FLOAT: return Self.text(row.number(column))
+      case SQLITE_BLOB:
+        unreadable.append(columns[index])
+        return nil
+      default: return nil
       }
     }
+    self.unreadable = unreadable
   }
 
-  private static func geometry(_ row: Row) -> Result<Geometry, GeometryFault>? {
-    let value: DatabaseValue = row[1]
-    switch value.storage {
-    case .null: return nil
-    case .blob(let blob):
-      return Result { () throws(GeometryFault) in try GeoPackageBlob.read(blob) }
-    case .int64, .double, .string:
+  private static func geometry(_ row: DirectStatement) -> Result<Geometry, GeometryFault>? {
+    switch row.kind(1) {
+    case SQLITE_NULL: return nil
+    case SQLITE_BLOB:
+      let bytes = row.bytes(1) ?? UnsafeRawBufferPointer(start: nil, count: 0)
+      return Result { () throws(GeometryFault) in try GeoPackageBlob.read(bytes) }
+    default:
       return .failure(GeometryFault("the geometry is text or a number, not a GeoPackage blob"))
     }
   }
@@ -116,6 +129,6 @@ public struct ForeignRow: Sendable {
   /// The shortest digits that read back to the same number, whole numbers without a point.
   private static func text(_ number: Double) -> String {
     let text = String(number)
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return text.utf8.suffix(2).elementsEqual(".0".utf8) ? String(text.dropLast(2)) : text
   }
 }

@@ -1,6 +1,15 @@
 internal import LandRelease
 
 extension ContaminationTypes {
+  private static let texts = (0...ContaminationTypes.all.rawValue).map { bits in
+    ContaminationTypes(rawValue: bits).text
+  }
+
+  /// The same as `text`, made once for each of the sixty-four sets.
+  var storedText: String {
+    rawValue < Self.texts.count ? Self.texts[Int(rawValue)] : text
+  }
+
   init?(text: String) {
     self = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {

@@ -2,6 +2,13 @@ internal import Crypto
 internal import Foundation
 
 extension ContentHash {
+  /// The SHA-256 of lines of text, each with its end.
+  public static func ofLines(_ lines: some Sequence<String>) -> String {
+    var hash = SHA256()
+    for line in lines { hash.update(data: Array((line + "\n").utf8)) }
+    return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+
   /// The SHA-256 of a file's bytes, or of the names and bytes of all files of a folder such as a
   /// file geodatabase; memory stays bounded.
   public static func ofFile(at path: String) throws -> String {

@@ -1,6 +1,5 @@
 internal import Crypto
 internal import Foundation
-internal import GRDB
 internal import GeometryValues
 public import LandRelease
 
@@ -13,52 +12,35 @@ public import LandRelease
 public enum ContentHash {
   /// The hash of a hazard, hexadecimal.
   public static func of(_ hazard: Hazard) -> String {
-    text(HazardRow.content(hazard), hazard.polygon.map(Geometry.polygons))
+    var columns = RecordColumns()
+    HazardRow.write(hazard, to: &columns)
+    return hexadecimal(columns.close(hazard.polygon.map(Geometry.polygons)).digest)
   }
 
   /// The hash of a release and of what it says was found, hexadecimal.
   public static func of(_ release: Release, counts: [DeviceCategory: Int] = [:]) -> String {
-    text(ReleaseRow.content(release, counts: counts), release.polygon.map(Geometry.polygons))
+    var columns = RecordColumns()
+    ReleaseRow.write(release, counts: counts, to: &columns)
+    return hexadecimal(columns.close(release.polygon.map(Geometry.polygons)).digest)
   }
 
   static func text(_ fields: [Field], _ geometry: Geometry? = nil) -> String {
-    var hash = SHA256()
-    for field in fields { add(field.column, field.value, to: &hash) }
-    if let geometry, !geometry.envelope.isEmpty {
-      let wkb = WKB.write(geometry)
-      hash.update(data: Array("wkb=\(wkb.count):".utf8))
-      hash.update(data: wkb)
-    } else {
-      hash.update(data: Array("wkb=-\n".utf8))
-    }
-    return hexadecimal(hash.finalize())
+    var columns = RecordColumns()
+    columns.hash(fields)
+    return hexadecimal(columns.close(geometry).digest)
   }
 
-  private static func add(_ column: String, _ value: DatabaseValue, to hash: inout SHA256) {
-    let text: String
-    switch value.storage {
-    case .null: text = "\(column)=-\n"
-    case .int64(let number): text = line(column, String(number))
-    case .double(let number): text = line(column, String(number))
-    case .string(let string): text = line(column, string)
-    case .blob(let blob): text = line(column, blob.base64EncodedString())
+  static func hexadecimal(_ digest: SHA256Digest) -> String {
+    String(unsafeUninitializedCapacity: 64) { text in
+      for (place, byte) in digest.enumerated() {
+        text[2 * place] = digit(byte >> 4)
+        text[2 * place + 1] = digit(byte & 15)
+      }
+      return 64
     }
-    var copy = text
-    copy.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
   }
 
-  private static func line(_ column: String, _ value: String) -> String {
-    "\(column)=\(value.utf8.count):\(value)\n"
-  }
-
-  private static func hexadecimal(_ digest: SHA256Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in digest {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
+  static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }

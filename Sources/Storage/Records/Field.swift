@@ -25,12 +25,22 @@ struct Field {
   }
 
   init(_ column: String, list: [String]) {
-    self.init(column, list.isEmpty ? "[]" : JSONText.write(list))
+    self.init(column, JSONText.write(list: list))
   }
 }
 
 /// JSON in a column: lists of ids and counts by category.
 enum JSONText {
+  static func write(list: [String]) -> String {
+    if list.isEmpty { return "[]" }
+    let isPlain = list.allSatisfy { text in
+      text.utf8.allSatisfy {
+        (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+      }
+    }
+    return isPlain ? "[\"\(list.joined(separator: "\",\""))\"]" : write(list)
+  }
+
   static func write(_ value: some Encodable) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

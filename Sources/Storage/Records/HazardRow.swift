@@ -3,27 +3,32 @@ internal import LandRelease
 
 /// A hazard's version as columns of `hazard_version`.
 enum HazardRow {
+  /// The columns that ``write(_:to:)`` fills, in their order.
+  static let columns = [
+    "organisation", "id", "class", "status", "reason", "approver", "contamination", "date",
+    "district", "evidence_date", "reopens", "origin", "source", "is_confirmed_change",
+    "reported_area_typed_cm2", "reported_area_cm2",
+  ]
+
   /// What the record says, without its polygon and without when it was recorded.
-  static func content(_ hazard: Hazard) -> [Field] {
+  static func write(_ hazard: Hazard, to columns: inout RecordColumns) {
     let types = hazard.contamination.isEmpty ? .unknown : hazard.contamination
-    return [
-      Field("organisation", hazard.key.organisation),
-      Field("id", hazard.key.id),
-      Field("class", hazard.hazardClass),
-      Field("status", hazard.status),
-      Field("reason", hazard.reason),
-      Field("approver", hazard.approver),
-      Field("contamination", types.text),
-      Field("date", hazard.date),
-      Field("district", hazard.district),
-      Field("evidence_date", hazard.evidenceDate),
-      Field("reopens", hazard.reopens),
-      Field("origin", hazard.origin),
-      Field("source", hazard.source),
-      Field("is_confirmed_change", hazard.isConfirmedChange),
-      Field("reported_area_typed_cm2", hazard.reportedArea?.asTyped),
-      Field("reported_area_cm2", hazard.reportedArea?.unitCorrected),
-    ]
+    columns.add("organisation", hazard.key.organisation)
+    columns.add("id", hazard.key.id)
+    columns.add("class", hazard.hazardClass)
+    columns.add("status", hazard.status)
+    columns.add("reason", hazard.reason)
+    columns.add("approver", hazard.approver)
+    columns.add("contamination", types.storedText)
+    columns.add("date", hazard.date)
+    columns.add("district", hazard.district)
+    columns.add("evidence_date", hazard.evidenceDate)
+    columns.add("reopens", hazard.reopens)
+    columns.add("origin", hazard.origin)
+    columns.add("source", hazard.source)
+    columns.add("is_confirmed_change", hazard.isConfirmedChange)
+    columns.add("reported_area_typed_cm2", hazard.reportedArea?.asTyped)
+    columns.add("reported_area_cm2", hazard.reportedArea?.unitCorrected)
   }
 
   static let select = """

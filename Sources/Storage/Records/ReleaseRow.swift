@@ -3,34 +3,47 @@ internal import LandRelease
 
 /// A release as columns of `release_version`.
 enum ReleaseRow {
+  /// The columns that ``write(_:counts:to:)`` fills, in their order.
+  static let columns = [
+    "organisation", "id", "kind", "activity", "stage", "review", "revoked_on", "contamination",
+    "date", "approved_on", "district", "hazards", "task", "release_method", "operator", "donor",
+    "depth_cm", "land_use", "handed_over_on", "counts", "reported_area_typed_cm2",
+    "reported_area_cm2",
+  ]
+
   /// What the record says, without its polygon and without when it was recorded.
-  static func content(_ release: Release, counts: [DeviceCategory: Int]) -> [Field] {
+  static func write(
+    _ release: Release, counts: [DeviceCategory: Int], to columns: inout RecordColumns
+  ) {
     let named = release.contamination.flatMap { $0.isEmpty ? nil : $0 }
-    let counted = Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })
-    return [
-      Field("organisation", release.key.organisation),
-      Field("id", release.key.id),
-      Field("kind", release.kind),
-      Field("activity", release.activity),
-      Field("stage", release.stage),
-      Field("review", release.review),
-      Field("revoked_on", release.revokedOn),
-      Field("contamination", named?.text),
-      Field("date", release.date),
-      Field("approved_on", release.approvedOn),
-      Field("district", release.district),
-      Field("hazards", list: release.hazards),
-      Field("task", release.task),
-      Field("release_method", release.releaseMethod),
-      Field("operator", release.operatorName),
-      Field("donor", release.donor),
-      Field("depth_cm", release.depthCentimetres),
-      Field("land_use", release.landUse),
-      Field("handed_over_on", release.handedOverOn),
-      Field("counts", counted.isEmpty ? nil : JSONText.write(counted)),
-      Field("reported_area_typed_cm2", release.reportedArea?.asTyped),
-      Field("reported_area_cm2", release.reportedArea?.unitCorrected),
-    ]
+    columns.add("organisation", release.key.organisation)
+    columns.add("id", release.key.id)
+    columns.add("kind", release.kind)
+    columns.add("activity", release.activity)
+    columns.add("stage", release.stage)
+    columns.add("review", release.review)
+    columns.add("revoked_on", release.revokedOn)
+    columns.add("contamination", named?.storedText)
+    columns.add("date", release.date)
+    columns.add("approved_on", release.approvedOn)
+    columns.add("district", release.district)
+    columns.add("hazards", list: release.hazards)
+    columns.add("task", release.task)
+    columns.add("release_method", release.releaseMethod)
+    columns.add("operator", release.operatorName)
+    columns.add("donor", release.donor)
+    columns.add("depth_cm", release.depthCentimetres)
+    columns.add("land_use", release.landUse)
+    columns.add("handed_over_on", release.handedOverOn)
+    columns.add("counts", text(of: counts))
+    columns.add("reported_area_typed_cm2", release.reportedArea?.asTyped)
+    columns.add("reported_area_cm2", release.reportedArea?.unitCorrected)
+  }
+
+  private static func text(of counts: [DeviceCategory: Int]) -> String? {
+    guard !counts.isEmpty else { return nil }
+    return JSONText.write(
+      Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }))
   }
 
   static let select = """

@@ -37,11 +37,10 @@ public struct CheckBook {
       throw WorkflowError(
         .usage, "there is no rule \"\(code)\"", remedy: "List them with landbook check --list.")
     }
-    let info = try book.info()
-    return try book.read { reader in
-      let kept = try reader.findings().filter { $0.status == .open }.map(\.finding)
+    return try BookView(book).read { figures in
+      let kept = try figures.reader.findings().filter { $0.status == .open }.map(\.finding)
         .filter { codes.isEmpty || codes.contains($0.rule) }
-      let basis = try BookFigures(info, reader).basis(Period())
+      let basis = figures.basis(Period())
       return Outcome(
         report: FindingsStatement.report(kept, basis: basis), hasFindings: !kept.isEmpty)
     }
@@ -50,32 +49,26 @@ public struct CheckBook {
   /// Holds the stored ledger against the invariants, and against one made anew.
   public func ledger() throws -> Outcome {
     let info = try book.info()
-    let computed = try LedgerInput(book).compute()
-    let stored = try book.read { try $0.movements() }
+    let last = info.ledger.lastBatch ?? 0
+    let (input, stored) = try book.read(with: nil, throughBatch: last) { reader in
+      (try LedgerInput(reader, boundarySet: info.defaultBoundarySet), try reader.postedLedger())
+    }
+    let register = input.register()
+    let anew = input.computation(register).ledger()
+    let nation = input.computation(register, byDistrict: false).ledger()
     var results = [
-      LedgerInvariants.eventAreas(stored, events: computed.register.events),
+      LedgerInvariants.eventAreas(stored, register: register) { _ in nil },
       LedgerInvariants.flows(stored),
-      LedgerInvariants.districts(stored, nation: try computed.nation()),
+      LedgerInvariants.districts(stored, nation: nation),
       LedgerInvariants.nothingBelowZero(stored),
-      LedgerInvariants.repeats(stored, anew: computed.movements),
+      try GroundBalances(MapGround(input, register)).check(stored),
+      LedgerInvariants.repeats(stored, anew: anew),
+      try KnownToday.check(book, anew, throughBatch: last),
     ]
     results.sort { $0.number < $1.number }
-    let basis = try book.read { try BookFigures(info, $0).basis(Period()) }
+    let basis = try BookView(book).read { $0.basis(Period()) }
     return Outcome(
       report: InvariantsStatement.report(results, basis: basis),
       hasFindings: results.contains { !$0.faults.isEmpty })
-  }
-}
-
-extension LedgerInput.Computed {
-  /// The nation's stock, posted as if there were no districts.
-  fileprivate func nation() throws -> [LandState: Area] {
-    let whole = try LedgerComputation(register, districts: [], plane: plane).movements()
-    var stock: [LandState: Area] = [:]
-    for movement in whole {
-      stock[movement.to, default: .zero] += movement.area
-      stock[movement.from, default: .zero] += -movement.area
-    }
-    return stock
   }
 }

@@ -13,14 +13,14 @@ public struct Explain {
 
   /// - Parameter name: a record's id, `organisation/id`, or a district's code or name.
   /// - Throws: ``WorkflowError`` where the book holds nothing of that name.
-  public func run(_ name: String, period: Period) throws -> Reporting.Report {
-    let info = try book.info()
-    return try book.read { reader in
-      let figures = try BookFigures(info, reader)
+  public func run(
+    _ name: String, period: Period, from viewpoint: Viewpoint = Viewpoint()
+  ) throws -> Reporting.Report {
+    try BookView(book, from: viewpoint, endingOn: period.to).read { figures in
       if let district = figures.district(named: name) {
         return try explain(district: district, figures: figures, period: period)
       }
-      let records = try Self.records(named: name, reader)
+      let records = try Self.records(named: name, figures.reader)
       guard !records.isEmpty else {
         throw WorkflowError(
           .noInput, "the book holds no record and no district \"\(name)\"",

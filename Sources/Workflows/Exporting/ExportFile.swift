@@ -8,6 +8,10 @@ public struct ExportFile {
   /// What can be exported.
   public enum Subject: String, CaseIterable, Sendable {
     case movement, district, hazard, release, device
+    case remaining, released, overlaps
+
+    /// The map of the state that is meant, for subjects that are one.
+    public var map: StateMapRequest.Subject? { StateMapRequest.Subject(rawValue: rawValue) }
   }
 
   private let book: LandBook
@@ -17,18 +21,23 @@ public struct ExportFile {
     self.book = book.store
   }
 
+  /// - Parameter viewpoint: from where the ledger and the records are looked at.
   /// - Returns: how many rows were written.
-  public func run(_ subject: Subject, to path: String) throws -> Int {
+  public func run(
+    _ subject: Subject, to path: String, from viewpoint: Viewpoint = Viewpoint()
+  ) throws -> Int {
+    if let map = subject.map { return try ExportMap(book).run(StateMapRequest(map), to: path) }
     try OutputPath.check(path)
-    let set = try book.info().defaultBoundarySet
-    return try book.read { reader in
+    let view = try BookView(book, from: viewpoint)
+    return try view.read { figures in
+      let (reader, set) = (figures.reader, view.boundaries.set)
       let table =
         switch subject {
         case .movement: try Self.movements(reader)
         case .district: try Self.districts(reader, set: set)
         case .hazard: try Self.hazards(reader)
         case .release: try Self.releases(reader)
-        case .device: try Self.devices(reader)
+        case .device, .remaining, .released, .overlaps: try Self.devices(reader)
         }
       return try LayerWriter.write(table, to: path).rows
     }

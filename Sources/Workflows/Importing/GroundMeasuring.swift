@@ -15,7 +15,7 @@ struct GroundMeasuring {
 
   /// Measures a polygon; where it is invalid and repairs are asked for, it is replaced.
   mutating func measure(
-    _ polygon: inout MultiPolygon?, record: String, findings: inout [Finding]
+    _ polygon: inout MultiPolygon?, record: @autoclosure () -> String, findings: inout [Finding]
   ) throws -> Measured {
     guard let given = polygon, !given.isEmpty else {
       polygon = nil
@@ -23,12 +23,12 @@ struct GroundMeasuring {
     }
     guard let fault = try Validity.check(given.withoutSeam, context) else {
       let area = Self.area(given)
-      if area == nil { findings.append(Self.withoutArea(record)) }
+      if area == nil { findings.append(Self.withoutArea(record())) }
       return Measured(area: area, isValid: true)
     }
     let repaired = (try? Repair.makeValid(given, context)) ?? MultiPolygon()
     let area = repaired.isEmpty ? nil : Self.area(repaired)
-    findings.append(Self.finding(fault, record: record, given: given, repaired: area))
+    findings.append(Self.finding(fault, record: record(), given: given, repaired: area))
     if repairs, area != nil {
       polygon = repaired
       return Measured(
@@ -76,7 +76,8 @@ struct GroundMeasuring {
 
   /// Puts a reported area right whose size against the measured one gives a wrong unit away.
   func correctUnit(
-    _ reported: inout ReportedArea?, measured: Area?, record: String, findings: inout [Finding]
+    _ reported: inout ReportedArea?, measured: Area?, record: @autoclosure () -> String,
+    findings: inout [Finding]
   ) {
     guard let typed = reported?.asTyped, let measured, typed > .zero else { return }
     var ratio = typed.squareMetres / measured.squareMetres
@@ -89,6 +90,7 @@ struct GroundMeasuring {
       let corrected = Area(squareMetres: typed.squareMetres * Self.powerOfTen(-power))
     else { return }
     reported = ReportedArea(asTyped: typed, unitCorrected: corrected)
+    let record = record()
     findings.append(
       Finding(
         rule: "LR11", severity: .error,

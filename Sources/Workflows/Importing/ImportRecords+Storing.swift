@@ -5,62 +5,52 @@ import Storage
 
 extension ImportRecords {
   /// Stores the rows that can be used, or in a strict import all or none.
-  mutating func store(_ header: SurveyTable.Header, _ context: ReadingContext) throws {
+  mutating func store(_ source: ImportSource) throws {
     guard request.isStrict, !request.isDryRun else {
-      return try write(header, context, dryRun: request.isDryRun)
+      return try write(source, dryRun: request.isDryRun)
     }
     // Some refusals come from the book itself, so a strict import is tried before it is done.
-    let early = refused
-    try write(header, context, dryRun: true)
-    if refused.isEmpty {
-      refused = early
-      try write(header, context, dryRun: false)
+    try write(source, dryRun: true)
+    if refused.isEmpty { try write(source, dryRun: false) }
+  }
+
+  private mutating func write(_ source: ImportSource, dryRun: Bool) throws {
+    do {
+      try write(source, dryRun: dryRun, leaving: nil)
+    } catch is RowsToLeave.Needed {
+      try write(source, dryRun: dryRun, leaving: try rowsToLeave(source))
     }
   }
 
   private mutating func write(
-    _ header: SurveyTable.Header, _ context: ReadingContext, dryRun: Bool
+    _ source: ImportSource, dryRun: Bool, leaving: RowsToLeave?
   ) throws {
-    let (rows, early, columns) = (prepared, refused, context.columns)
-    let boundarySet = request.boundarySet
-    let fit = try districtFit()
-    let ((late, findings), summary) = try book.write(
-      try description(header, context), dryRun: dryRun
+    let preparation = try RowPreparation(
+      source.context, source.georeference, repairs: request.repairs)
+    let (pass, summary) = try book.write(
+      try description(source.table.header, source.context), dryRun: dryRun
     ) { writer in
-      var late: [(row: SurveyRow, refusal: Refusal)] = []
-      var findings: [Finding] = []
-      for row in rows {
-        switch try Self.store(row, boundarySet: boundarySet, writer) {
-        case .stored:
-          for finding in row.findings { try writer.add(finding) }
-          findings += row.findings
-        case .unchanged: break
-        case .refused(let field, let reason, let remedy):
-          late.append((row.row, Refusal(field: field, reason: reason, remedy: remedy)))
-        }
-      }
-      if writer.summary.stored > 0 {
-        for finding in fit { try writer.add(finding) }
-        findings += fit
-      }
-      for (row, refusal) in early + late {
-        try writer.refuse(
-          RefusedRow(
-            row: row.number, field: refusal.field, reason: refusal.reason, remedy: refusal.remedy,
-            original: Self.text(of: row, columns)))
-      }
-      return (late, findings)
+      var pass = try ImportPass(preparation, request, leaving: leaving, writer)
+      try source.table.forEachRow { try pass.take($0, writer) }
+      try pass.finish(writer, source)
+      return pass
     }
-    refused = (early + late).sorted { $0.row.number < $1.row.number }
-    report(summary, findings)
+    refused = pass.refused
+    outcome.rowsIn = pass.rowsIn
+    outcome.hasGeometry = pass.hasGeometry
+    report(summary, pass.findings)
   }
 
-  /// Where the districts that came in overlap or leave gaps.
-  private func districtFit() throws -> [Finding] {
-    let districts = prepared.compactMap { row -> District? in
-      if case .district(let district) = row.record { district } else { nil }
+  /// Reads all rows to find those that contradict each other or are of another world than the book.
+  private func rowsToLeave(_ source: ImportSource) throws -> RowsToLeave {
+    var preparation = try RowPreparation(
+      source.context, source.georeference, repairs: request.repairs)
+    var leaving = RowsToLeave(isSynthetic: try book.info().isSynthetic)
+    try source.table.forEachRow { row in
+      if let prepared = try? preparation.prepare(row) { leaving.look(at: prepared) }
     }
-    return try DistrictFit.findings(districts, file: request.file)
+    leaving.finish()
+    return leaving
   }
 
   private func description(
@@ -72,18 +62,9 @@ extension ImportRecords {
     description.fileHash = try FileHash.sha256(request.file)
     description.layer = header.layer
     description.crs = context.reference.description
-    description.operation = outcome.operation
     description.mapping = request.map.isEmpty ? nil : request.map.joined(separator: " ")
     description.assumptions = context.reviewAssumed ? "review" : nil
     return description
-  }
-
-  /// The cells of a row under their names; columns that look like personal data are left out.
-  private static func text(of row: SurveyRow, _ columns: ColumnMap) -> String {
-    let hidden = Set(columns.refused)
-    return zip(columns.columns, row.cells).enumerated().compactMap { place, cell in
-      hidden.contains(place) ? nil : cell.1.map { "\(cell.0)=\($0)" }
-    }.joined(separator: "; ")
   }
 
   private mutating func report(_ summary: BatchSummary, _ findings: [Finding]) {
@@ -97,26 +78,6 @@ extension ImportRecords {
     outcome.refusals = refused.map { row, refusal in
       ImportOutcome.RefusedLine(
         row: row.number, field: refusal.field, reason: refusal.reason, remedy: refusal.remedy)
-    }
-  }
-
-  private static func store(
-    _ row: PreparedRow, boundarySet: String, _ writer: BatchWriter
-  ) throws -> StoreOutcome {
-    let (number, measured) = (row.row.number, row.measured)
-    switch row.record {
-    case .district(let district):
-      return try writer.store(
-        district, boundarySet: boundarySet, row: number, measured: measured)
-    case .hazard(let hazard): return try writer.store(hazard, row: number, measured: measured)
-    case .release(let release):
-      return try writer.store(
-        release.release, counts: release.counts, row: number, measured: measured)
-    case .task(let task): return try writer.store(task, row: number)
-    case .device(let device): return try writer.store(device, row: number)
-    case .victim(let victim): return try writer.store(victim, row: number)
-    case .minefieldRecord(let record): return try writer.store(record, row: number)
-    case .statement(let statement): return try writer.store(statement, row: number)
     }
   }
 

@@ -7,15 +7,14 @@ import Storage
 
 /// Takes the rows of a survey file into the book, in one transaction.
 ///
-/// All rows are read, brought to WGS 84 and measured before the first is stored, so that rows
-/// which contradict each other are found together and a strict import can refuse them all.
-/// Rows in = stored + unchanged + refused, always.
+/// Each row is read, brought to WGS 84, measured and stored before the next, so that a file of any
+/// size takes the same memory. Where rows turn out to contradict each other all is undone and done
+/// again without them. Rows in = stored + unchanged + refused, always.
 public struct ImportRecords {
   let request: ImportRequest
   let book: LandBook
   let at = Clock.now
   var outcome = ImportOutcome()
-  var prepared: [PreparedRow] = []
   var refused: [(row: SurveyRow, refusal: Refusal)] = []
 
   /// Makes the import of one file; neither the file nor the book is touched yet.
@@ -33,7 +32,7 @@ public struct ImportRecords {
     if !request.isDryRun, request.rejects != nil {
       try OutputPath.check(rejects, input: request.file)
     }
-    let table = try SurveySource.open(request.file, layer: request.layer)
+    let table = try SurveySource.open(request.file, layer: request.layer, besides: book.path)
     let columns = try ColumnMap(
       type: type, header: table.header, overrides: try Self.overrides(request.map))
     try refuseWithoutIdentifier(columns, table.header)
@@ -46,16 +45,12 @@ public struct ImportRecords {
       reference: stated == .unstated ? .wgs84 : stated, defaultUnit: request.unit)
     outcome.ignoredColumns = columns.ignored
     outcome.personalColumns = columns.refusedNames
-    try prepare(table, context, georeference)
-    outcome.operation = georeference.operation
-    outcome.isReferenceAssumed = georeference.isAssumed
-    outcome.hasGeometry = prepared.contains(where: \.hasPlace)
-    noteAssumptions(context, georeference, stated: table.header.reference)
-    refuseContradictions()
-    refuseOtherWorld(try book.info().isSynthetic)
     outcome.isStrict = request.isStrict
     outcome.isDryRun = request.isDryRun
-    try store(table.header, context)
+    try store(ImportSource(table: table, context: context, georeference: georeference))
+    outcome.operation = georeference.operation
+    outcome.isReferenceAssumed = georeference.isAssumed
+    noteAssumptions(context, georeference, stated: table.header.reference)
     if !request.isDryRun { try writeRejects(table.header, columns, to: rejects) }
     return outcome
   }
@@ -95,25 +90,6 @@ public struct ImportRecords {
     }
   }
 
-  private mutating func prepare(
-    _ table: SurveyTable, _ context: ReadingContext, _ georeference: Georeference
-  ) throws {
-    var preparation = try RowPreparation(context, georeference, repairs: request.repairs)
-    var rows: [PreparedRow] = []
-    var bad: [(row: SurveyRow, refusal: Refusal)] = []
-    var count = 0
-    try table.forEachRow { row in
-      count += 1
-      do {
-        rows.append(try preparation.prepare(row))
-      } catch let refusal as Refusal {
-        bad.append((row, refusal))
-      }
-    }
-    (prepared, refused) = (rows, bad)
-    outcome.rowsIn = count
-  }
-
   private mutating func noteAssumptions(
     _ context: ReadingContext, _ georeference: Georeference,
     stated: Interchange.CoordinateReference
@@ -137,43 +113,11 @@ public struct ImportRecords {
       outcome.notes.append("The file has no quantity column: each row counts one device.")
     }
   }
+}
 
-  /// Two contents for one event of one moment: both are refused.
-  private mutating func refuseContradictions() {
-    let events = prepared.enumerated().compactMap { place, row in
-      row.record.identity.map { (place, $0) }
-    }
-    let conflicts = Set(EventIdentity.conflicts(in: events.map(\.1)).map { events[$0].0 })
-    refuse(conflicts) { row in
-      Refusal(
-        field: "id",
-        reason: "\(row.record.name) has another content in this file, recorded at the same time",
-        remedy: "Keep one row, or give recorded_at so that the later one counts.")
-    }
-  }
-
-  /// Made-up records never stand beside real ones.
-  private mutating func refuseOtherWorld(_ isSynthetic: Bool) {
-    let strangers = prepared.indices.filter { place in
-      guard let id = prepared[place].record.identifier else { return false }
-      return id.hasPrefix("SYN-") != isSynthetic
-    }
-    refuse(Set(strangers)) { row in
-      isSynthetic
-        ? Refusal(
-          field: "id", reason: "this book is synthetic and \(row.record.name) is not",
-          remedy: "Make a book of its own for real records.")
-        : Refusal(
-          field: "id", reason: "\(row.record.name) is synthetic, by its SYN- id",
-          remedy: "Make a book for made-up records with landbook init --synthetic.")
-    }
-  }
-
-  private mutating func refuse(_ places: Set<Int>, _ why: (PreparedRow) -> Refusal) {
-    guard !places.isEmpty else { return }
-    for place in places.sorted() {
-      refused.append((prepared[place].row, why(prepared[place])))
-    }
-    prepared = prepared.enumerated().filter { !places.contains($0.offset) }.map(\.element)
-  }
+/// A file's rows with all that is needed to read them.
+struct ImportSource {
+  var table: SurveyTable
+  var context: ReadingContext
+  var georeference: Georeference
 }

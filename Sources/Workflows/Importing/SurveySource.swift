@@ -5,7 +5,27 @@ import Storage
 
 /// Opens a file of any format as one table of survey rows.
 enum SurveySource {
-  static func open(_ path: String, layer: String?) throws -> SurveyTable {
+  /// - Parameter book: the book that is written to while the rows come.
+  static func open(_ path: String, layer: String?, besides book: String) throws -> SurveyTable {
+    let table = try open(path, layer: layer)
+    return resolved(path) == resolved(book) ? held(table) : table
+  }
+
+  /// The rows of a book that goes into itself are all read before the first comes out, because a
+  /// file that is being read can't be written to.
+  private static func held(_ table: SurveyTable) -> SurveyTable {
+    SurveyTable(header: table.header) { visitor in
+      var rows: [SurveyRow] = []
+      try table.forEachRow { rows.append($0) }
+      for row in rows { try visitor(row) }
+    }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+  }
+
+  private static func open(_ path: String, layer: String?) throws -> SurveyTable {
     guard SurveyFile.isGeoPackage(path) else { return try SurveyFile.open(path, layer: layer) }
     let package = try ForeignGeoPackage(path: path)
     let chosen = try choose(layer, from: package)

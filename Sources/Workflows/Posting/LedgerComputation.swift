@@ -1,85 +1,101 @@
-import Dispatch
 import GeometryEngine
 import GeometryValues
 import LandRelease
 
-/// Works out all movements of a register: each event from itself and its earlier neighbours alone.
+/// Works out the ledger of a register: each event from itself and its earlier neighbours alone.
 ///
-/// Events are independent of each other, so they are shared out over the cores in blocks; the
-/// movements come back in the order of events and are the same for any number of threads.
+/// Events are independent of each other, so they are shared out over threads in blocks of
+/// neighbouring ground; the ledger is the same for any number of threads.
 struct LedgerComputation: Sendable {
-  private static let blockSize = 128
+  private static let blockSize = 256
+  /// From how many records over a spot it is cheaper to take them in order than all at once.
+  var deepStack = 12.0
 
   let register: LandRegister
-  /// Codes of the leaf districts in ascending order: overlapping ground goes to the first.
-  private let districtCodes: [String]
-  /// Grounds first, districts after them.
-  private let edges: SlabEdges
-  private let grounds: GroundIndex
+  let grounds: LedgerGrounds
+  private let index: GroundIndex
   private let districtIndex: GroundIndex
-  private let eventsOfGround: [[Int32]]
+  private let districtCodes: [String]
+  private let eventsOfGround: EventsOfGround
 
-  /// Brings all polygons into the plane.
+  /// Makes ready for a register whose grounds have the numbers of `grounds`.
   ///
-  /// - Parameter districts: leaf districts only.
-  init(_ register: LandRegister, districts: [District], plane: EqualAreaPlane) throws {
-    let sorted = districts.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
-    let planar = try Self.project(
-      register.grounds.map(\.polygon) + sorted.map(\.polygon), into: plane)
-    var edges = SlabEdges()
-    for polygon in planar { edges.append(polygon) }
-    var eventsOfGround = Array(repeating: [Int32](), count: register.grounds.count)
-    for (index, event) in register.events.enumerated() {
-      for ground in event.footprint { eventsOfGround[Int(ground)].append(Int32(index)) }
-    }
+  /// - Parameter districtCodes: of the first grounds, the leaf districts, in ascending order, since
+  ///   overlapping ground goes to the lower code; none posts the nation as a whole.
+  init(_ register: LandRegister, grounds: LedgerGrounds, districtCodes: [String]) {
     self.register = register
-    self.edges = edges
-    self.eventsOfGround = eventsOfGround
-    districtCodes = sorted.map(\.code)
-    grounds = GroundIndex(Array(edges.envelopes.prefix(register.grounds.count)))
-    districtIndex = GroundIndex(Array(edges.envelopes.dropFirst(register.grounds.count)))
+    self.grounds = grounds
+    self.districtCodes = districtCodes
+    eventsOfGround = EventsOfGround(register, groundCount: grounds.count)
+    let events = eventsOfGround
+    index = GroundIndex(
+      grounds.boxes.indices.map { events[$0].isEmpty ? Envelope() : grounds.boxes[$0] })
+    districtIndex = GroundIndex(Array(grounds.boxes.prefix(districtCodes.count)))
   }
 
-  /// The movements of all events, in their order.
-  func movements() -> [Movement] {
-    let blocks = (register.events.count + Self.blockSize - 1) / Self.blockSize
-    return Self.inParallel(blocks) { block in
-      var worker = EventWorker(self)
-      let first = block * Self.blockSize
-      var movements: [Movement] = []
-      for event in first..<min(first + Self.blockSize, register.events.count) {
-        movements += worker.movements(of: event)
-      }
-      return movements
-    }.flatMap { $0 }
+  /// The ledger of all events, or of those that are wanted.
+  ///
+  /// - Parameters:
+  ///   - isWanted: by index of the register's events.
+  ///   - threads: how many threads share the work.
+  func ledger(
+    of isWanted: (@Sendable (Int) -> Bool)? = nil, threads: Int = Threads.count
+  ) -> PostedLedger {
+    let work = inOrderOfGround().filter { isWanted?(Int($0)) ?? true }
+    let blocks = stride(from: 0, to: work.count, by: Self.blockSize).map {
+      work[$0..<min($0 + Self.blockSize, work.count)]
+    }
+    let posted = Threads.map(blocks, threads: threads, worker: { EventWorker(self) }) {
+      worker, block in
+      var posted = PostedBlock()
+      for event in block { worker.post(Int(event), into: &posted) }
+      return posted
+    }
+    return assembled(posted)
   }
 
-  private static func project(
-    _ polygons: [MultiPolygon], into plane: EqualAreaPlane
-  ) throws -> [MultiPolygon] {
-    let size = 1024
-    let blocks = Self.inParallel((polygons.count + size - 1) / size) { block in
-      Result {
-        let projector = try PlaneProjector(plane)
-        return try polygons[block * size..<min((block + 1) * size, polygons.count)].map {
-          try projector.project($0)
-        }
+  /// All events, neighbours in space near each other, so that what they share stays at hand.
+  private func inOrderOfGround() -> [Int32] {
+    var order: [Int32] = []
+    order.reserveCapacity(register.events.count)
+    index.forEachInOrder { ground in
+      for event in eventsOfGround[ground]
+      where register.events[Int(event)].ground == Int32(ground) { order.append(event) }
+    }
+    return order
+  }
+
+  private func assembled(_ blocks: [PostedBlock]) -> PostedLedger {
+    var ledger = PostedLedger()
+    ledger.districtCodes = districtCodes
+    ledger.profiles = register.profiles
+    var places: [(id: Int64, event: Int32, block: Int32, start: Int32, end: Int32)] = []
+    places.reserveCapacity(blocks.reduce(0) { $0 + $1.events.count })
+    for (number, block) in blocks.enumerated() {
+      var start: Int32 = 0
+      for (event, end) in block.events {
+        let id = register.posted(register.events[Int(event)]).id
+        places.append((id, event, Int32(number), start, end))
+        start = end
       }
     }
-    return try blocks.flatMap { try $0.get() }
+    places.sort { $0.id < $1.id }
+    ledger.events.reserveCapacity(places.count)
+    ledger.parts.reserveCapacity(blocks.reduce(0) { $0 + $1.parts.count })
+    for place in places {
+      ledger.parts += blocks[Int(place.block)].parts[Int(place.start)..<Int(place.end)]
+      var event = register.posted(register.events[Int(place.event)])
+      event.partsEnd = Int32(ledger.parts.count)
+      ledger.events.append(event)
+    }
+    return ledger
   }
 
-  /// Runs `work` for 0..<count on all cores and gives the results in order.
-  private static func inParallel<Output: Sendable>(
-    _ count: Int, _ work: @Sendable (Int) -> Output
-  ) -> [Output] {
-    // Each iteration writes its own element and nothing else, which the compiler can't see.
-    var outputs = [Output?](repeating: nil, count: count)
-    outputs.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let slots = buffer
-      DispatchQueue.concurrentPerform(iterations: count) { slots[$0] = work($0) }
-    }
-    return outputs.compactMap { $0 }
+  /// What a thread makes of one block of events.
+  private struct PostedBlock: Sendable {
+    /// The event, and where its parts end.
+    var events: [(event: Int32, end: Int32)] = []
+    var parts: [LedgerPart] = []
   }
 
   /// The kernel for one event, with buffers kept from event to event.
@@ -87,53 +103,122 @@ struct LedgerComputation: Sendable {
     private let ledger: LedgerComputation
     private var replay: GroundReplay
     private var sweep = SlabSweep()
+    private var parts = EventParts()
+    private var neighbours: [Int32] = []
     private var layers: [Int32] = []
+    private var districts: [Int32] = []
 
     init(_ ledger: LedgerComputation) {
       self.ledger = ledger
-      replay = GroundReplay(ledger.register)
+      replay = GroundReplay(ledger.register, groundCount: ledger.grounds.count)
     }
 
-    mutating func movements(of index: Int) -> [Movement] {
+    mutating func post(_ index: Int, into block: inout PostedBlock) {
       let event = ledger.register.events[index]
+      let footprint = ledger.register.footprint(of: event)
       var box = Envelope()
-      for ground in event.footprint { box.add(ledger.edges.envelopes[Int(ground)]) }
-      replay.prepare(event: index, neighbours: neighbours(in: box))
-      layers = replay.grounds
-      let firstDistrict = Int32(layers.count)
-      let firstDistrictEdges = ledger.register.grounds.count
-      var districts: [Int] = []
-      ledger.districtIndex.forEach(meeting: box) { districts.append($0) }
-      districts.sort()
-      layers += districts.map { Int32(firstDistrictEdges + $0) }
-      var parts = EventParts(of: event)
-      for part in sweep.split(layers, footprint: event.footprint.count, of: ledger.edges) {
-        let covering = part.layers.prefix { $0 < firstDistrict }
-        guard let decision = replay.decide(covering: covering) else { continue }
-        let district =
-          part.layers.count > covering.count
-          ? districts[Int(part.layers[covering.count] - firstDistrict)] : -1
-        parts.add(part.area, district: district, decision: decision)
+      for ground in footprint { box.add(ledger.grounds.boxes[Int(ground)]) }
+      findNeighbours(of: event, in: box)
+      replay.prepare(event: index, neighbours: neighbours)
+      parts.begin(area: event.area)
+      findDistricts(in: box)
+      layers.removeAll(keepingCapacity: true)
+      layers.append(contentsOf: replay.grounds)
+      if ledger.grounds.table.depth(of: layers, over: Array(footprint)) > ledger.deepStack {
+        fold(footprint.count)
+      } else {
+        split(footprint.count)
       }
-      return parts.movements(districtCodes: ledger.districtCodes)
+      parts.finish(into: &block.parts)
+      block.events.append((Int32(index), Int32(block.parts.count)))
     }
 
-    private func neighbours(in box: Envelope) -> [Int] {
-      var found: [Int] = []
-      ledger.grounds.forEach(meeting: box) { ground in
-        for event in ledger.eventsOfGround[ground] { found.append(Int(event)) }
+    private mutating func split(_ footprint: Int) {
+      let firstDistrict = Int32(layers.count)
+      layers.append(contentsOf: districts)
+      sweep.split(layers, footprint: footprint, of: ledger.grounds.table)
+      for part in 0..<sweep.partCount {
+        let all = sweep.layers(ofPart: part)
+        let covering = all.prefix { $0 < firstDistrict }
+        replay.decide(covering: covering)
+        add(part, district: all[covering.endIndex...].first.map { $0 - firstDistrict })
       }
-      found.sort()
-      return found.withoutRepeats()
+    }
+
+    /// The same for an event under which many records cross each other.
+    private mutating func fold(_ footprint: Int) {
+      sweep.beginFold(Array(layers[..<footprint]), of: ledger.grounds.table)
+      replay.beginFold()
+      while let chunk = replay.nextChunk() {
+        sweep.fold(chunk, of: ledger.grounds.table) { replay.classify($0, covering: $1) }
+      }
+      let asked = replay.groundsAfterFold(footprint: footprint)
+      let firstDistrict = Int32(asked.count)
+      let last = asked.map { layers[Int($0)] } + districts
+      sweep.splitFolded(last, of: ledger.grounds.table)
+      for part in 0..<sweep.partCount {
+        let all = sweep.layers(ofPart: part)
+        let covering = all.prefix { $0 < firstDistrict }
+        replay.decide(
+          covering: covering.map { asked[Int($0)] }[...], region: sweep.region(ofPart: part))
+        add(part, district: all[covering.endIndex...].first.map { $0 - firstDistrict })
+      }
+    }
+
+    /// Adds a part with what the event does there; overlapping districts give way to the first.
+    private mutating func add(_ part: Int, district: Int32?) {
+      guard !replay.decisions.isEmpty else { return }
+      parts.add(
+        sweep.area(ofPart: part), district: district.map { districts[Int($0)] } ?? -1,
+        decisions: replay.decisions)
+    }
+
+    /// Events that may have come before, in their order and once each.
+    private mutating func findNeighbours(of event: LandEvent, in box: Envelope) {
+      neighbours.removeAll(keepingCapacity: true)
+      ledger.index.forEach(meeting: box) { ground in
+        for other in ledger.eventsOfGround[ground]
+        where ledger.register.events[Int(other)].day <= event.day { neighbours.append(other) }
+      }
+      neighbours.sort()
+      var kept = 0
+      for place in neighbours.indices where kept == 0 || neighbours[kept - 1] != neighbours[place] {
+        neighbours[kept] = neighbours[place]
+        kept += 1
+      }
+      neighbours.removeSubrange(kept...)
+    }
+
+    private mutating func findDistricts(in box: Envelope) {
+      districts.removeAll(keepingCapacity: true)
+      ledger.districtIndex.forEach(meeting: box) { districts.append(Int32($0)) }
+      districts.sort()
     }
   }
 }
 
-extension [Int] {
-  /// A sorted array without its repeats.
-  fileprivate func withoutRepeats() -> [Int] {
-    var distinct: [Int] = []
-    for element in self where distinct.last != element { distinct.append(element) }
-    return distinct
+/// The events whose footprint has a ground, for every ground, in one flat list.
+private struct EventsOfGround: Sendable {
+  private var starts: [Int32]
+  private var events: [Int32]
+
+  init(_ register: LandRegister, groundCount: Int) {
+    starts = Array(repeating: 0, count: groundCount + 1)
+    for event in register.events {
+      for ground in register.footprint(of: event) { starts[Int(ground) + 1] += 1 }
+    }
+    for ground in 0..<groundCount { starts[ground + 1] += starts[ground] }
+    events = Array(repeating: 0, count: Int(starts[groundCount]))
+    var next = starts
+    for (index, event) in register.events.enumerated() {
+      for ground in register.footprint(of: event) {
+        events[Int(next[Int(ground)])] = Int32(index)
+        next[Int(ground)] += 1
+      }
+    }
+  }
+
+  subscript(ground: Int) -> ArraySlice<Int32> {
+    events[Int(starts[ground])..<Int(starts[ground + 1])]
   }
 }

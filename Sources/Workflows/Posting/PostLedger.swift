@@ -1,18 +1,20 @@
-import GeometryEngine
-import GeometryValues
 public import LandRelease
 import Storage
 
-/// Brings the ledger up to date: all movements worked out anew from the records of the book.
+/// Brings the ledger up to date with the records of the book.
 public struct PostLedger {
   /// What posting came to.
   public struct Outcome: Sendable {
     /// Versions, releases, withdrawals and revocations that were posted.
     public var events = 0
-    /// The movements that the ledger now holds, those that change nothing included.
+    /// The parts of ground that were posted, those that change nothing included.
     public var movements = 0
-    /// What posting found; earlier findings of posting are replaced by these.
+    /// What posting found; earlier findings about the same records are replaced by these.
     public var findings: [Finding] = []
+    /// Whether the rest of the ledger stayed as it was, since nothing came near it.
+    public var isPartial = false
+    /// Where the time went.
+    public var steps: [StepTimes.Step] = []
   }
 
   private let book: LandBook
@@ -22,77 +24,84 @@ public struct PostLedger {
     self.book = book.store
   }
 
-  /// Posts, whether the ledger is behind or not; the same records give the same ledger.
-  public func run() throws -> Outcome {
+  /// Posts what came since the last posting and all that it touches.
+  ///
+  /// - Parameter anew: posts everything from nothing; the same records give the same ledger.
+  public func run(anew: Bool = false) throws -> Outcome {
     let info = try book.info()
-    let ledger = try LedgerInput(book).compute()
-    let posting = Posting(
-      at: Clock.now, throughBatch: info.ledger.lastBatch, boundarySet: info.defaultBoundarySet,
-      plane: ledger.plane.description, programVersion: ProgramVersion.current)
-    let findings = ledger.findings
-    try book.replaceLedger(with: ledger.movements, posting: posting, findings: findings)
-    try book.drawHazards(by: ledger.register.countingBeforeWaiting)
+    var times = StepTimes()
+    let changed = try times.measure("find what changed") {
+      anew ? nil : try book.read { try ChangedGround($0, info) }
+    }
+    if let changed { return try post(changed, info, times) }
+    return try postAll(info)
+  }
+
+  private func postAll(_ info: BookInfo) throws -> Outcome {
+    var times = StepTimes()
+    let (register, computation, hasDistricts) = try resolved(info, &times)
+    let ledger = times.measure("split the ground") { computation.ledger() }
+    let findings = times.measure("findings") {
+      register.findings
+        + LedgerFindings.of(ledger, register: register, hasDistricts: hasDistricts)
+    }
+    try times.measure("write the ledger") {
+      try book.replaceLedger(
+        with: ledger, posting: posting(info, computation.grounds), findings: findings)
+      try book.drawHazards(by: register.countingBeforeWaiting)
+    }
     return Outcome(
-      events: ledger.register.events.count, movements: ledger.movements.count, findings: findings)
-  }
-}
-
-/// The records of a book, made ready for posting.
-struct LedgerInput {
-  /// What posting works out, before it is written.
-  struct Computed {
-    var register: LandRegister
-    var plane: EqualAreaPlane
-    var movements: [Movement]
-    var findings: [Finding]
+      events: ledger.events.count, movements: ledger.parts.count, findings: findings,
+      steps: times.steps)
   }
 
-  private let hazards: [Stored<Hazard>]
-  private let releases: [Stored<Release>]
-  private let tasks: [LandTask]
-  private let districts: [District]
-
-  init(_ book: LandBook) throws {
-    let set = try book.info().defaultBoundarySet
-    let overlay = try GroundOverlay()
-    let read = try book.read { reader in
-      let districts = try set.map { try reader.districts(set: $0).map(\.content) }
-      return (
-        hazards: try reader.hazards(), releases: try reader.releases(),
-        tasks: try reader.tasks().map(\.content), districts: districts ?? []
-      )
+  /// The records resolved; what was read of them is let go, all but their ground.
+  private func resolved(
+    _ info: BookInfo, _ times: inout StepTimes
+  ) throws -> (LandRegister, LedgerComputation, hasDistricts: Bool) {
+    let input = try times.measure("read the records") {
+      try book.read { try LedgerInput($0, boundarySet: info.defaultBoundarySet) }
     }
-    hazards = try read.hazards.map { try Self.withUsableGround($0, \.polygon, overlay) }
-    releases = try read.releases.map { try Self.withUsableGround($0, \.polygon, overlay) }
-    tasks = read.tasks
-    districts = read.districts
+    let register = times.measure("resolve versions and links") { input.register() }
+    let computation = times.measure("index the ground") { input.computation(register) }
+    return (register, computation, !input.districts.isEmpty)
   }
 
-  /// Stands in the repaired ground of an invalid polygon; the record itself keeps what was drawn.
-  private static func withUsableGround<Content>(
-    _ stored: Stored<Content>, _ polygon: WritableKeyPath<Content, MultiPolygon?>,
-    _ overlay: GroundOverlay
-  ) throws -> Stored<Content> {
-    guard !stored.isValid, let drawn = stored.content[keyPath: polygon] else { return stored }
-    var usable = stored
-    usable.content[keyPath: polygon] =
-      stored.measuredArea == nil ? nil : try Repair.makeValid(drawn, overlay.context)
-    return usable
-  }
-
-  func compute() throws -> Computed {
-    let overlay = try GroundOverlay()
-    let register = LandRegister(hazards: hazards, releases: releases, tasks: tasks) { a, b in
-      // GEOS answers on valid ground; where it fails the records are taken to meet.
-      (try? overlay.sharesGround(a.withoutSeam, b.withoutSeam)) ?? true
+  private func post(
+    _ changed: ChangedGround, _ info: BookInfo, _ times: StepTimes
+  ) throws -> Outcome {
+    var times = times
+    let register = times.measure("resolve versions and links") { changed.input.register() }
+    let records = Set(
+      changed.hazards.map { LedgerRecord(type: .hazard, key: $0) }
+        + changed.releases.map { LedgerRecord(type: .release, key: $0) })
+    let isChanged = register.subjects.map {
+      records.contains(LedgerRecord(type: $0.type, key: $0.key))
     }
-    let leaves = District.leavesInForce(districts)
-    let ground = leaves.isEmpty ? register.grounds.map(\.polygon) : leaves.map(\.polygon)
-    let plane = EqualAreaPlane.centred(on: ground.map(\.envelope))
-    let movements = try LedgerComputation(register, districts: leaves, plane: plane).movements()
-    return Computed(
-      register: register, plane: plane, movements: movements,
-      findings: register.findings + LedgerFindings.of(movements)
-        + (leaves.isEmpty ? [] : LedgerFindings.outsideDistricts(movements)))
+    let ledger = times.measure("split the ground") {
+      changed.input.computation(register).ledger(
+        of: { isChanged[Int(register.events[$0].subject)] })
+    }
+    let names = Set(records.map(\.description))
+    let findings =
+      register.findings.filter { names.contains($0.place.record ?? "") }
+      + LedgerFindings.of(ledger, register: register, hasDistricts: true)
+    var posting = posting(info, changed.input.grounds)
+    posting.widestBend = max(info.ledger.widestBend ?? 0, posting.widestBend)
+    try times.measure("write the ledger") {
+      try book.replaceEvents(
+        changed.events, with: ledger, posting: posting, findings: findings, ofRecords: records)
+      try book.drawHazards(by: register.countingBeforeWaiting)
+    }
+    return Outcome(
+      events: ledger.events.count, movements: ledger.parts.count, findings: findings,
+      isPartial: true, steps: times.steps)
+  }
+
+  private func posting(_ info: BookInfo, _ grounds: LedgerGrounds) -> Posting {
+    Posting(
+      at: Clock.now, throughBatch: info.ledger.lastBatch, boundarySet: info.defaultBoundarySet,
+      plane: grounds.plane.description, programVersion: ProgramVersion.current,
+      widestBend: grounds.widestBend)
   }
 }

@@ -15,7 +15,7 @@ struct ClaimFigures {
 
   init(_ figures: BookFigures) throws {
     self.figures = figures
-    records = try StandingRecords(figures.reader)
+    records = try StandingRecords(figures.reader, clock: figures.view.clock)
     places = try RecordPlaces(figures, hazards: records.hazards)
     sums = try ClaimScopeSums(figures)
     victims = try figures.reader.victims().map(\.content)

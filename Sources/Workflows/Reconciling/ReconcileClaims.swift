@@ -25,13 +25,14 @@ public struct ReconcileClaims {
   ///   - ids: the claims asked for; none is all.
   ///   - isDetailed: with each basis, the bridge and the reasons, and claims that the book can't
   ///     answer.
-  public func run(_ ids: [String], isDetailed: Bool) throws -> Outcome {
-    let info = try book.info()
-    return try book.read { reader in
-      let claims = try self.claims(reader)
+  ///   - viewpoint: from where the records are looked at.
+  public func run(
+    _ ids: [String], isDetailed: Bool, from viewpoint: Viewpoint = Viewpoint()
+  ) throws -> Outcome {
+    try BookView(book, from: viewpoint).read { figures in
+      let claims = try self.claims(figures.reader)
       let chosen = try choose(ids, from: claims)
       let series = checkSeries(claims)
-      let figures = try BookFigures(info, reader)
       let computing = try ClaimFigures(figures)
       let judgements = chosen.map { claim in
         let computed = computing.computed(for: claim)

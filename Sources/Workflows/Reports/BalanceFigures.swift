@@ -6,6 +6,8 @@ struct BalanceFigures {
   let figures: BookFigures
   let period: Period
   let dimensions: [LedgerDimension]
+  /// Districts that have a line also without movements.
+  var districts: [String] = []
 
   func lines() throws -> [(group: [String], balance: Balance)] {
     let ground = dimensions.filter { !$0.isPeriod }
@@ -17,6 +19,9 @@ struct BalanceFigures {
         remedy: "Use report progress for operators, donors, kinds and activities.")
     }
     var balances: [[String]: Balance] = [:]
+    if ground == [.district] {
+      for district in districts { balances[[district]] = Balance() }
+    }
     for sum in try opening(ground) { balances[sum.group, default: Balance()].addOpening(sum) }
     guard let time = time.first else {
       for sum in try flows(ground) { balances[sum.group, default: Balance()].add(sum) }

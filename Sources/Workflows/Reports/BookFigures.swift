@@ -6,45 +6,74 @@ import Storage
 
 /// What a book's records and ledger come to, as statements and claims ask for it.
 struct BookFigures {
-  let info: BookInfo
+  let view: BookView
   let reader: BookReader
   let districts: [Stored<District>]
   let isReviewAssumed: Bool
+  /// The layer that sums are of.
+  var layer = Layer.land
 
-  init(_ info: BookInfo, _ reader: BookReader) throws {
-    self.info = info
+  /// - Parameter reader: one of the view's.
+  init(_ view: BookView, _ reader: BookReader) throws {
+    self.view = view
     self.reader = reader
-    let set = info.defaultBoundarySet
-    let all = try set.map { try reader.districts(set: $0) } ?? []
-    let posted = Set(District.leavesInForce(all.map(\.content)))
-    districts = all.filter { posted.contains($0.content) }
+    districts = view.boundaries.districts
     isReviewAssumed = try reader.batches().contains { $0.description.assumptions == "review" }
   }
 
   func basis(_ period: Period) -> StatementBasis {
-    let ledger = info.ledger
-    return StatementBasis(
-      bookName: info.name, isSynthetic: info.isSynthetic, period: period,
-      boundarySet: ledger.boundarySet.map { "\($0) (\(districts.count) leaf districts)" } ?? "none",
+    let set = view.ledger == nil ? view.info.ledger.boundarySet : view.boundaries.set
+    var basis = StatementBasis(
+      bookName: view.info.name, isSynthetic: view.info.isSynthetic, period: period,
+      boundarySet: set.map { "\($0) (\(districts.count) leaf districts)" } ?? "none",
       areaMethod:
-        "geodesic on WGS 84; overlaps in the \(ledger.plane ?? "plane of the ledger, which is not posted")",
-      ledger: ledger.postedThroughBatch.map {
-        "posted through batch \($0), landbook \(ledger.programVersion ?? ProgramVersion.current)"
-      } ?? "not posted",
-      recordsBehind: ledger.recordsBehind, isReviewAssumed: isReviewAssumed,
+        "geodesic on WGS 84; overlaps in the \(view.plane ?? "plane of the ledger, which is not posted")",
+      ledger: view.standing, recordsBehind: view.recordsBehind, isReviewAssumed: isReviewAssumed,
       districtNames: Dictionary(
         districts.map { ($0.content.code, $0.content.name) },
         uniquingKeysWith: { first, _ in first }))
+    basis.clock = view.clock
+    basis.knowledge = view.knowledge
+    basis.layer = layer.rawValue
+    return basis
   }
 
-  /// Sums of movements in the land layer, by the dimensions asked for.
+  /// Sums of movements in the layer, by the dimensions asked for.
   func sums(
     _ dimensions: [LedgerDimension], from: CalendarDate? = nil, to: CalendarDate? = nil
   ) throws -> [LedgerSum] {
-    let filter = MovementFilter(layer: .land, from: from, to: to)
+    let filter = MovementFilter(layer: layer, from: from, to: to)
     let columns = dimensions.map(\.column)
     return try reader.movementSums(by: columns + Self.accountColumns, filter).map { sum in
       try ledgerSum(sum, group: columns.map { sum[$0] ?? "" })
+    }
+  }
+
+  /// Sums of movements in one layer, or in each of all, by the dimensions asked for.
+  func layeredSums(
+    _ dimensions: [LedgerDimension], layer: Layer?, period: Period
+  ) throws -> [(layer: Layer, sum: LedgerSum)] {
+    let columns = dimensions.map(\.column)
+    return try reader.movementSums(
+      by: columns + [.layer] + Self.accountColumns,
+      MovementFilter(layer: layer, from: period.from, to: period.to)
+    ).map { sum in
+      (
+        sum[.layer, as: Layer.self] ?? .land,
+        try ledgerSum(sum, group: columns.map { sum[$0] ?? "" })
+      )
+    }
+  }
+
+  /// What each record moved in each district by the end of a day.
+  func sumsOfRecords(to: CalendarDate?) throws -> [(record: LedgerRecord, sum: LedgerSum)] {
+    try reader.movementSums(
+      by: [.district, .organisation, .record] + Self.accountColumns,
+      MovementFilter(layer: layer, to: to)
+    ).map { sum in
+      let ledgerSum = try ledgerSum(sum, group: [sum[.district] ?? ""])
+      let key = RecordKey(organisation: sum[.organisation] ?? "", id: sum[.record] ?? "")
+      return (LedgerRecord(type: ledgerSum.type, key: key), ledgerSum)
     }
   }
 
@@ -63,7 +92,7 @@ struct BookFigures {
   ) throws -> [LedgerSum] {
     let columns = dimensions.map(\.column)
     return try reader.movementSums(
-      by: columns + Self.accountColumns + [.isDated], MovementFilter(layer: .land, to: to)
+      by: columns + Self.accountColumns + [.isDated], MovementFilter(layer: layer, to: to)
     ).filter { $0[.isDated] == (areDated ? "1" : "0") }.map { sum in
       try ledgerSum(sum, group: columns.map { sum[$0] ?? "" })
     }
@@ -72,7 +101,7 @@ struct BookFigures {
   /// Sums by day, with district and operator as the group; undated movements have no day.
   func dailySums() throws -> [(date: String?, sum: LedgerSum)] {
     try reader.movementSums(
-      by: [.date, .district, .operatorName] + Self.accountColumns, MovementFilter(layer: .land)
+      by: [.date, .district, .operatorName] + Self.accountColumns, MovementFilter(layer: layer)
     ).map { sum in
       (sum[.date], try ledgerSum(sum, group: [sum[.district] ?? "", sum[.operatorName] ?? ""]))
     }
@@ -81,7 +110,7 @@ struct BookFigures {
   /// What each record moved in one district.
   func recordSums(district: String, period: Period) throws -> [RecordSum] {
     let filter = MovementFilter(
-      districts: [district], layer: .land, from: period.from, to: period.to)
+      districts: [district], layer: layer, from: period.from, to: period.to)
     return try reader.movementSums(by: [.organisation, .record] + Self.accountColumns, filter)
       .map { sum in
         let key = RecordKey(organisation: sum[.organisation] ?? "", id: sum[.record] ?? "")

@@ -11,26 +11,58 @@ public struct MakeReport {
     self.book = book.store
   }
 
-  /// Works out the statement from the ledger as it was last posted; the book is not changed.
+  /// Works out the statement; the book is not changed.
+  ///
+  /// - Throws: ``WorkflowError`` of kind `usage` where the statement is not made of what was asked.
   public func run(_ request: ReportRequest) throws -> Report {
-    let info = try book.info()
-    return try book.read { reader in
-      let figures = try BookFigures(info, reader)
+    try request.check()
+    return try run(
+      request, BookView(book, from: request.viewpoint, endingOn: request.period.to))
+  }
+
+  /// Works out the statement from a view that is made already.
+  func run(_ request: ReportRequest, _ view: BookView) throws -> Report {
+    let prior = try priorPeriod(of: request, view)
+    return try view.read { figures in
+      var figures = figures
+      figures.layer = request.layer ?? .land
       let dimensions = request.dimensions
-      let basis = figures.basis(request.period)
+      var basis = figures.basis(request.period)
       switch request.statement {
       case .balance:
-        let lines = try BalanceFigures(
-          figures: figures, period: request.period, dimensions: dimensions
-        ).lines()
-        return BalanceStatement.report(lines, by: dimensions, basis: basis)
+        return try balance(request, figures, basis, prior)
       case .transitions:
-        let sums = try figures.sums(dimensions, from: request.period.from, to: request.period.to)
-        return TransitionsStatement.report(sums, by: dimensions, layer: .land, basis: basis)
+        if request.layer == nil { basis.layer = "all, each by itself" }
+        let sums = try figures.layeredSums(
+          dimensions, layer: request.layer, period: request.period)
+        return TransitionsStatement.report(sums, by: dimensions, basis: basis)
       case .progress, .bridge, .devices:
         return try release(request, figures, basis)
       }
     }
+  }
+
+  /// What was published of the period before, for a balance that begins the day after it.
+  private func priorPeriod(of request: ReportRequest, _ view: BookView) throws -> PriorPeriod? {
+    guard request.statement == .balance, let from = request.period.from else { return nil }
+    return try PriorPeriod(book, view, layer: request.layer ?? .land, before: from)
+  }
+
+  private func balance(
+    _ request: ReportRequest, _ figures: BookFigures, _ basis: StatementBasis,
+    _ prior: PriorPeriod?
+  ) throws -> Report {
+    let lines = try BalanceFigures(
+      figures: figures, period: request.period, dimensions: request.dimensions,
+      districts: prior?.districts ?? []
+    ).lines()
+    guard let prior, let from = request.period.from else {
+      return BalanceStatement.report(lines, by: request.dimensions, basis: basis)
+    }
+    let openings = prior.openings(of: lines, by: request.dimensions, from: from)
+    return BalanceStatement.report(
+      lines, by: request.dimensions, published: openings,
+      closing: ClosingLine(prior.closing, open: .zero), basis: basis)
   }
 
   private func release(

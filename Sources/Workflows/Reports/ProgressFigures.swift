@@ -15,7 +15,7 @@ struct ProgressFigures {
     self.figures = figures
     self.period = period
     self.dimensions = dimensions
-    records = try StandingRecords(figures.reader)
+    records = try StandingRecords(figures.reader, clock: figures.view.clock)
     places = try RecordPlaces(figures, hazards: records.hazards)
     releaseByVersion = Dictionary(
       records.accepted.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
@@ -32,10 +32,13 @@ struct ProgressFigures {
       change(sum.group) { $0.account.add(sum) }
     }
     for entry in declared() {
-      guard let stored = releaseByVersion[entry.storedVersion] else { continue }
+      guard let stored = releaseByVersion[entry.storedVersion],
+        stored.content.covers(figures.layer)
+      else { continue }
       change(group(of: stored, on: entry.date)) { $0.declared.add(entry) }
     }
-    for device in records.devices where device.category.isItem {
+    for device in records.devices
+    where device.category.isItem && device.category.isOf(figures.layer) {
       guard let group = group(of: device) else { continue }
       change(group) { $0.items += device.quantity }
     }
@@ -137,6 +140,31 @@ struct ProgressFigures {
       case .kind: release?.content.kind.rawValue ?? ""
       case .activity: release?.content.activity?.rawValue ?? ""
       }
+    }
+  }
+}
+
+extension Release {
+  /// Whether the release is of the layer: of all together, or of a type it covers.
+  fileprivate func covers(_ layer: Layer) -> Bool {
+    layer == .land
+      || ContaminationTypes.words.contains {
+        $0.word == layer.rawValue && coverage.contains($0.type)
+      }
+  }
+}
+
+extension DeviceCategory {
+  /// Whether devices of the category are the contamination of the layer.
+  fileprivate func isOf(_ layer: Layer) -> Bool {
+    switch layer {
+    case .land: true
+    case .ap: self == .apMine
+    case .av: self == .avMine
+    case .cmr: self == .submunition
+    case .erw: self == .uxo || self == .axo
+    case .ied: self == .ied || self == .improvisedMine || self == .boobyTrap
+    case .unknown: self == .otherDevice
     }
   }
 }

@@ -5,7 +5,7 @@ import Storage
 
 /// In which district a record or a device counts, where it counts whole.
 struct RecordPlaces {
-  private var mainDistrict: [Int64: String] = [:]
+  private let mainDistrict: [Int64: String]
   private var codes: [String: String] = [:]
   private let hazardDistrict: [RecordKey: String]
   private let hazardLinks: LinkedHazards
@@ -14,22 +14,8 @@ struct RecordPlaces {
 
   /// - Parameter hazards: the standing versions, for releases that only name a hazard.
   init(_ figures: BookFigures, hazards: [Stored<Hazard>]) throws {
-    let sums = try figures.reader.movementSums(
-      by: [.recordType, .storedVersion, .district], MovementFilter(layer: .land))
-    var largest: [Int64: Area] = [:]
-    var ofHazard: [Int64: (String, Area)] = [:]
-    for sum in sums {
-      guard let version = sum[.storedVersion].flatMap({ Int64($0) }), let district = sum[.district]
-      else { continue }
-      if sum[.recordType] == EventReference.RecordType.release.rawValue {
-        if sum.area > largest[version] ?? .zero {
-          largest[version] = sum.area
-          mainDistrict[version] = district
-        }
-      } else if sum.area > ofHazard[version]?.1 ?? .zero {
-        ofHazard[version] = (district, sum.area)
-      }
-    }
+    let main = try figures.reader.mainDistricts(in: .land)
+    mainDistrict = main.releases
     for stored in figures.districts {
       let district = stored.content
       for name in [district.name] + district.aliases + [district.code] {
@@ -42,7 +28,7 @@ struct RecordPlaces {
       hazards.compactMap { stored in
         let place =
           stored.content.district.flatMap { known[Self.folded($0)] }
-          ?? ofHazard[stored.version]?.0
+          ?? main.hazards[stored.version]
         return place.map { (stored.content.key, $0) }
       }, uniquingKeysWith: { _, last in last })
     let sorted = figures.districts.map(\.content).sorted { $0.code < $1.code }

@@ -10,9 +10,12 @@ struct StandingRecords {
   let devices: [CountedDevice]
   let statements: [LandRelease.Statement]
 
-  init(_ reader: BookReader) throws {
+  /// - Parameter clock: the clock by which releases are dated.
+  init(_ reader: BookReader, clock: LedgerClock) throws {
     hazards = StandingContents.hazards(try reader.hazards())
-    releases = StandingContents.releases(try reader.releases())
+    let stored = try reader.releases()
+    let dates = ReleaseDates(stored, clock: clock)
+    releases = StandingContents.releases(stored).map(dates.dated)
     accepted = releases.filter {
       $0.content.review == .accepted || $0.content.review == .revoked
     }
@@ -27,5 +30,36 @@ struct StandingRecords {
     Set(
       accepted.flatMap { [$0.content.key.organisation, $0.content.operatorName ?? ""] }
         .filter { !$0.isEmpty })
+  }
+}
+
+/// The day of each release on a clock, as the ledger dates its events.
+private struct ReleaseDates {
+  private let clock: LedgerClock
+  private var firstRecorded: [RecordKey: String] = [:]
+
+  init(_ stored: [Stored<Release>], clock: LedgerClock) {
+    self.clock = clock
+    guard clock == .recorded else { return }
+    for release in stored {
+      let first = firstRecorded[release.content.key] ?? release.recordedAt
+      // Moments are written alike, so that their text is in the order of time.
+      firstRecorded[release.content.key] = min(first, release.recordedAt)
+    }
+  }
+
+  func dated(_ stored: Stored<Release>) -> Stored<Release> {
+    guard clock != .effective, stored.content.date != nil else { return stored }
+    var dated = stored
+    if clock == .approved {
+      dated.content.date = stored.content.approvedOn ?? stored.content.date
+    } else {
+      let first = firstRecorded[stored.content.key] ?? stored.recordedAt
+      dated.content.date = Timestamp(first)?.day
+      if stored.content.revokedOn != nil {
+        dated.content.revokedOn = Timestamp(stored.recordedAt)?.day
+      }
+    }
+    return dated
   }
 }

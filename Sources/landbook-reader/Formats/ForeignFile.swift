@@ -11,6 +11,7 @@
     private let handle: GDALDatasetH
     private let file: String
     private var layer: OGRLayerH?
+    private var isInTransaction = false
     /// Where the fields stand in the format's own list.
     private var places: [Int32] = []
 
@@ -66,6 +67,10 @@
       guard let made else {
         throw ReaderFault("its layer can't be made: \(errors.failure ?? "unknown reason")")
       }
+      // Without it a database writes every feature through to disk.
+      if GDALDatasetTestCapability(handle, ODsCTransactions) != 0 {
+        isInTransaction = GDALDatasetStartTransaction(handle, 0) == OGRERR_NONE
+      }
       layer = made
       var answer = description
       for (index, field) in description.fields.enumerated() {
@@ -116,6 +121,7 @@
 
     /// Closes the file, which is when some formats write it.
     private func finish() throws(ReaderFault) {
+      if isInTransaction { _ = GDALDatasetCommitTransaction(handle) }
       GDALClose(handle)
       try errors.check("at the end")
     }

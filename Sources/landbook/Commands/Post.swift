@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Workflows
 
 /// Brings the ledger up to date.
@@ -8,8 +9,17 @@ struct Post: ParsableCommand {
 
   @OptionGroup var book: BookOptions
 
+  @Flag(help: "Post everything from nothing, not only what came and what it touches.")
+  var anew = false
+
   func run() throws {
-    let outcome = try PostLedger(try book.open(for: .writing)).run()
+    let outcome = try PostLedger(try book.open(for: .writing)).run(anew: anew)
+    if ProcessInfo.processInfo.environment["LANDBOOK_TIMES"] != nil {
+      for step in outcome.steps {
+        Talk.say(
+          "\(step.name)\t" + String(format: "%.3f\t%.3f", step.processor, step.wall))
+      }
+    }
     Talk.say(
       "Posted \(outcome.events) events as \(outcome.movements) movements, with \(outcome.findings.count) findings."
     )

@@ -16,12 +16,14 @@ struct Reconcile: ParsableCommand {
   @Flag(help: "List every claim and finding, with bases, bridges and reasons.")
   var all = false
 
+  @OptionGroup var view: ViewOptions
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let opened = try book.openToRead()
     let outcome = try ReconcileClaims(opened).run(
-      claims, isDetailed: all || !claims.isEmpty || output.isForMachines)
+      claims, isDetailed: all || !claims.isEmpty || output.isForMachines, from: view.viewpoint)
     try output.write(outcome.report)
     if outcome.hasFindings { throw ExitCode.findings }
   }

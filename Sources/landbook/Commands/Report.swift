@@ -28,16 +28,15 @@ struct Report: ParsableCommand {
     help: "\(LedgerDimension.allCases.map(\.rawValue).joined(separator: ", ")). Can be repeated.")
   var dimensions: [LedgerDimension] = []
 
-  @Option(help: "The contamination the ledger is read for; land is all together.")
-  var layer: Layer = .land
+  @Option(help: "The contamination the ledger is read for; land, the default, is all together.")
+  var layer: Layer?
+
+  @OptionGroup var view: ViewOptions
 
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     if to != nil && asOf != nil { throw ValidationError("Give --to or --as-of, not both.") }
-    if layer != .land {
-      throw ValidationError("The ledger is printed for the land layer only.")
-    }
     if Set(dimensions).count != dimensions.count {
       throw ValidationError("A dimension is named twice in --by.")
     }
@@ -45,8 +44,10 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let opened = try book.openToRead()
-    let request = ReportRequest(
+    var request = ReportRequest(
       statement: statement, period: try Period(typed: from, to ?? asOf), dimensions: dimensions)
+    request.layer = layer
+    request.viewpoint = view.viewpoint
     try output.write(try MakeReport(opened).run(request))
   }
 }

@@ -18,6 +18,8 @@ struct Why: ParsableCommand {
   @Option(help: "The last day, YYYY-MM-DD.")
   var to: DayArgument?
 
+  @OptionGroup var view: ViewOptions
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -31,7 +33,7 @@ struct Why: ParsableCommand {
     let explain = Explain(try book.openToRead())
     for name in names {
       try output.write(
-        try explain.run(name, period: try Period(typed: from, to)))
+        try explain.run(name, period: try Period(typed: from, to), from: view.viewpoint))
     }
   }
 }

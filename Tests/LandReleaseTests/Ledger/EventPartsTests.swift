@@ -4,30 +4,34 @@ import Testing
 
 /// Whole square centimetres that add up to the record.
 struct EventPartsTests {
-  private func event(_ squareCentimetres: Int64) -> LandEvent {
-    let order = EventOrder(day: 0, turn: .early, rank: 0)
-    let reference = EventReference(
-      type: .hazard, key: RecordKey(id: "H1"), version: 1, storedVersion: 1)
-    return LandEvent(
-      action: .version, subject: 0, item: 0, day: 0, order: order, footprint: [0],
-      reference: reference, date: CalendarDate("2020-01-01"),
-      area: Area(squareCentimetres: squareCentimetres))
-  }
-
   private func decision(
-    _ from: LandState = .unrecorded, again: Bool = false, isInside: Bool = true
-  ) -> GroundReplay.Decision {
-    .init(from: from, to: .suspected, cause: .identified, again: again, isInside: isInside)
+    _ from: LandState = .unrecorded, again: Bool = false, isInside: Bool = true,
+    layers: LayerSet = LayerSet(.land)
+  ) -> [GroundReplay.Decision] {
+    [
+      .init(
+        layers: layers,
+        transition: Transition(
+          from: from, to: .suspected, cause: .identified, again: again, isInside: isInside))
+    ]
   }
 
-  /// Areas of the movements of parts that each lie in a district of their own.
-  private func areas(_ parts: [Double], of whole: Int64) -> [Int64] {
-    var gathered = EventParts(of: event(whole))
-    for (district, part) in parts.enumerated() {
-      gathered.add(part, district: district, decision: decision())
+  private func parts(
+    of whole: Int64, _ added: [(Double, Int32, [GroundReplay.Decision])]
+  ) -> [LedgerPart] {
+    var gathered = EventParts()
+    gathered.begin(area: Area(squareCentimetres: whole))
+    for (area, district, decisions) in added {
+      gathered.add(area, district: district, decisions: decisions)
     }
-    let codes = parts.indices.map { String(UnicodeScalar(UInt8(65 + $0))) }
-    return gathered.movements(districtCodes: codes).map(\.area.squareCentimetres)
+    var parts: [LedgerPart] = []
+    gathered.finish(into: &parts)
+    return parts
+  }
+
+  /// Areas of parts that each lie in a district of their own.
+  private func areas(_ areas: [Double], of whole: Int64) -> [Int64] {
+    parts(of: whole, areas.enumerated().map { ($1, Int32($0), decision()) }).map(\.area)
   }
 
   @Test func planeAreasAreBroughtToTheMeasuredArea() {
@@ -61,40 +65,54 @@ struct EventPartsTests {
     #expect(areas([1, 1, 1, 1], of: 2).reduce(0, +) == 2)
   }
 
-  @Test func alikePartsOfADistrictAreOneMovement() {
-    var gathered = EventParts(of: event(600))
-    gathered.add(1, district: 0, decision: decision())
-    gathered.add(1, district: -1, decision: decision())
-    gathered.add(1, district: 0, decision: decision())
-    gathered.add(3, district: 0, decision: decision(again: true))
-    let movements = gathered.movements(districtCodes: ["D1"])
-    #expect(movements.map(\.district) == ["D1", "D1", "no_district"])
-    #expect(movements.map(\.again) == [false, true, false])
-    #expect(movements.map(\.area.squareCentimetres) == [200, 300, 100])
+  @Test func alikePartsOfADistrictAreOne() {
+    let found = parts(
+      of: 600,
+      [
+        (1, 0, decision()), (1, -1, decision()), (1, 0, decision()), (3, 0, decision(again: true)),
+      ])
+    #expect(found.map(\.district) == [-1, 0, 0])
+    #expect(found.map(\.transition.again) == [false, false, true])
+    #expect(found.map(\.area) == [100, 200, 300])
   }
 
   @Test func groundOfTheVersionBeforeComesOnTop() {
-    var gathered = EventParts(of: event(500))
-    gathered.add(2, district: 0, decision: decision(isInside: false))
-    gathered.add(5, district: 0, decision: decision())
-    let movements = gathered.movements(districtCodes: ["D1"])
-    #expect(movements.map(\.isInside) == [false, true])
-    #expect(movements.map(\.area.squareCentimetres) == [20_000, 500])
+    let found = parts(of: 500, [(2, 0, decision(isInside: false)), (5, 0, decision())])
+    #expect(found.map(\.transition.isInside) == [false, true])
+    #expect(found.map(\.area) == [20_000, 500])
   }
 
   @Test func movementsComeInOneOrderWhateverTheParts() {
-    let parts: [(Double, Int, LandState)] = [
-      (4, 1, .unrecorded), (3, 0, .cleared), (2, 0, .cancelled), (1, -1, .unrecorded),
+    let added: [(Double, Int32, [GroundReplay.Decision])] = [
+      (4, 1, decision()), (3, 0, decision(.cleared)), (2, 0, decision(.cancelled)),
+      (1, -1, decision()),
     ]
-    let orders = [parts, parts.reversed()].map { parts in
-      var gathered = EventParts(of: event(1000))
-      for (area, district, from) in parts {
-        gathered.add(area, district: district, decision: decision(from))
-      }
-      return gathered.movements(districtCodes: ["D1", "D2"])
+    #expect(parts(of: 1000, added) == parts(of: 1000, added.reversed()))
+  }
+
+  /// Layers that move alike everywhere share parts; one that moves in some places has its own.
+  @Test func whatMovesAlikeInSeveralLayersIsOnePart() {
+    let both = LayerSet([.ap])
+    let found = parts(
+      of: 1000,
+      [
+        (6, 0, decision(layers: LayerSet(.land).union(both))),
+        (4, 0, decision(layers: LayerSet(.land)) + decision(.cancelled, layers: both)),
+      ])
+    let sums = [Layer.land, .ap].map { layer in
+      found.filter { $0.layers.contains(layer) }.reduce(0) { $0 + $1.area }
     }
-    #expect(orders[0] == orders[1])
-    #expect(orders[0].map(\.from) == [.cancelled, .cleared, .unrecorded, .unrecorded])
+    #expect(sums == [1000, 1000])
+    #expect(found.map(\.area).sorted() == [400, 600, 1000])
+  }
+
+  /// A layer in which only some of the polygon is posted gets just that.
+  @Test func aLayerWithPartOfThePolygonGetsItsShare() {
+    let some = LayerSet([.cmr])
+    let found = parts(
+      of: 1001, [(1, 0, decision(layers: LayerSet(.land).union(some))), (3, 0, decision())])
+    #expect(found.filter { $0.layers.contains(.cmr) }.map(\.area) == [250])
+    #expect(found.filter { $0.layers.contains(.land) }.map(\.area) == [1001])
   }
 }
 

@@ -15,7 +15,7 @@ struct PointStateTests {
   }
 
   @Test func nothingRecordedIsUnrecorded() {
-    #expect(PointState().state() == .unrecorded)
+    #expect(PointState().types.land == .unrecorded)
     #expect(PointState().held.isEmpty)
   }
 
@@ -24,37 +24,37 @@ struct PointStateTests {
   ])
   func aHazardHoldsInItsClass(hazardClass: HazardClass, expected: LandState) {
     let state = held(as: hazardClass)
-    #expect(state.state() == expected)
-    #expect(state.state(of: .ap) == expected)
-    #expect(state.state(of: .cmr) == .unrecorded)
+    #expect(state.types.land == expected)
+    #expect(state.types.state(of: .ap) == expected)
+    #expect(state.types.state(of: .cmr) == .unrecorded)
   }
 
   @Test func theHighestHolderDecides() {
     var state = held()
     state.takeUp(.ap, as: .confirmed, by: 2, unless: never)
-    #expect(state.state() == .confirmed)
+    #expect(state.types.land == .confirmed)
     state.giveUp(.ap, by: 2)
-    #expect(state.state() == .suspected)
+    #expect(state.types.land == .suspected)
     state.giveUp(.ap, by: 1)
-    #expect(state.state() == .givenUp)
+    #expect(state.types.land == .givenUp)
   }
 
   @Test func givingUpIsForWhatTheHazardHolds() {
     var state = held([.ap, .cmr])
     state.giveUp(.ap, by: 2)
-    #expect(state.state(of: .ap) == .suspected)
+    #expect(state.types.state(of: .ap) == .suspected)
     state.giveUp([.ap, .erw], by: 1)
-    #expect(state.state(of: .ap) == .givenUp)
-    #expect(state.state(of: .cmr) == .suspected)
-    #expect(state.state(of: .erw) == .unrecorded)
+    #expect(state.types.state(of: .ap) == .givenUp)
+    #expect(state.types.state(of: .cmr) == .suspected)
+    #expect(state.types.state(of: .erw) == .unrecorded)
   }
 
   @Test func classChangesOnlyWhereStillHeld() {
     var state = held([.ap, .av])
     state.release(.ap, kind: .reduced, by: 9)
     state.changeClass([.ap, .av], to: .confirmed, by: 1)
-    #expect(state.state(of: .ap) == .reduced)
-    #expect(state.state(of: .av) == .confirmed)
+    #expect(state.types.state(of: .ap) == .reduced)
+    #expect(state.types.state(of: .av) == .confirmed)
     state.changeClass(.av, to: .confirmed, by: 2)
     #expect(state.holders.count == 1)
   }
@@ -63,9 +63,9 @@ struct PointStateTests {
     var state = held()
     state.takeUp([.ap, .cmr], as: .confirmed, by: 2, unless: never)
     state.release(.ap, kind: .cancelled, by: 9)
-    #expect(state.state(of: .ap) == .cancelled)
-    #expect(state.state() == .confirmed)
-    #expect(state.holds(.cmr, by: 2) && !state.holds(.ap, by: 2))
+    #expect(state.types.state(of: .ap) == .cancelled)
+    #expect(state.types.land == .confirmed)
+    #expect(state.types(heldBy: 2).contains(.cmr) && !state.types(heldBy: 2).contains(.ap))
   }
 
   @Test(arguments: [
@@ -80,7 +80,7 @@ struct PointStateTests {
     var state = held()
     state.release(.ap, kind: first, by: 8)
     state.release(.ap, kind: second, by: 9)
-    #expect(state.state() == expected)
+    #expect(state.types.land == expected)
   }
 
   @Test func heldGroundForgetsItsFormerRelease() {
@@ -88,7 +88,7 @@ struct PointStateTests {
     state.release(.ap, kind: .cleared, by: 8)
     state.takeUp(.ap, as: .suspected, by: 2, unless: never)
     state.release(.ap, kind: .cancelled, by: 9)
-    #expect(state.state() == .cancelled)
+    #expect(state.types.land == .cancelled)
   }
 
   @Test(arguments: [
@@ -97,7 +97,7 @@ struct PointStateTests {
   func onUnrecordedGroundOnlyClearedCounts(kind: ReleaseKind, expected: LandState) {
     var state = PointState()
     state.release(.ap, kind: kind, by: 9)
-    #expect(state.state() == expected)
+    #expect(state.types.land == expected)
     #expect(state.since.isEmpty == (expected == .unrecorded))
   }
 
@@ -105,25 +105,25 @@ struct PointStateTests {
     var state = held(.ap)
     state.release(.all, kind: .cleared, by: 9)
     #expect(state.cleared == [.ap, .unknown])
-    #expect(state.state(of: .cmr) == .unrecorded)
+    #expect(state.types.state(of: .cmr) == .unrecorded)
   }
 
   @Test func aTypedReleaseLeavesUnknownOpen() {
     var state = held(.unknown)
     state.release(.ap, kind: .cleared, by: 9)
-    #expect(state.state() == .suspected)
+    #expect(state.types.land == .suspected)
     state.release(.all, kind: .reduced, by: 10)
-    #expect(state.state(of: .unknown) == .reduced)
-    #expect(state.state() == .cleared)
+    #expect(state.types.state(of: .unknown) == .reduced)
+    #expect(state.types.land == .cleared)
   }
 
   @Test func groundReleasedSinceItWasHeldStaysReleased() {
     var state = held()
     state.release(.ap, kind: .cleared, by: 9)
     state.takeUp(.ap, as: .confirmed, by: 1) { $0.release == 9 }
-    #expect(state.state() == .cleared)
+    #expect(state.types.land == .cleared)
     state.takeUp(.ap, as: .confirmed, by: 1) { $0.release == 7 }
-    #expect(state.state() == .confirmed)
+    #expect(state.types.land == .confirmed)
     #expect(state.since.isEmpty && state.landSince.isEmpty)
   }
 
@@ -132,13 +132,13 @@ struct PointStateTests {
     state.release(.ap, kind: .cleared, by: 9)
     state.takeUp(.ap, as: .suspected, by: 2, unless: never)
     state.takeUp(.ap, as: .confirmed, by: 1) { _ in true }
-    #expect(state.state() == .confirmed)
+    #expect(state.types.land == .confirmed)
   }
 
   @Test func aSurfaceSearchReleasesNothing() {
     var state = held()
     state.release([], kind: .cleared, by: 9)
-    #expect(state.state() == .suspected)
+    #expect(state.types.land == .suspected)
     #expect(state.since.isEmpty && state.landSince.isEmpty)
   }
 
@@ -156,7 +156,7 @@ struct PointStateTests {
     var state = held([.ap, .cmr])
     state.release(.ap, kind: .cleared, by: 8)
     state.reset()
-    #expect(state.state() == .unrecorded)
+    #expect(state.types.land == .unrecorded)
     #expect(state.holders.isEmpty && state.released.isEmpty && state.since.isEmpty)
   }
 }

@@ -1,11 +1,11 @@
-import GeometryValues
-
 @testable import LandRelease
 
 /// A book on a row of unit squares A, B, C ..., and what every event does in each of them.
 struct SquareBook {
-  private var hazards: [Stored<Hazard>] = []
-  private var releases: [Stored<Release>] = []
+  private var hazards: [LedgerHazard] = []
+  private var releases: [LedgerRelease] = []
+  /// The squares of each polygon, by its number.
+  private var grounds: [String] = []
   var tasks: [LandTask] = []
 
   /// Adds a version of an ap hazard on the squares; no square is no polygon.
@@ -16,13 +16,18 @@ struct SquareBook {
   ) {
     var hazard = Hazard(
       key: RecordKey(organisation: org, id: id), contamination: .ap,
-      date: date.flatMap { CalendarDate($0) }, polygon: Self.ground(squares))
+      date: date.flatMap { CalendarDate($0) })
     change(&hazard)
-    let number = hazards.count + 1
+    let number = Int64(hazards.count + 1)
     hazards.append(
-      Stored(
-        version: Int64(number), content: hazard, recordedAt: recorded,
-        contentHash: hash ?? "hazard \(number)", measuredArea: Self.area(squares)))
+      LedgerHazard(
+        storedVersion: number, key: hazard.key, hazardClass: hazard.hazardClass,
+        types: hazard.contamination, status: hazard.status,
+        hasReason: !(hazard.reason ?? "").isEmpty, isConfirmedChange: hazard.isConfirmedChange,
+        day: hazard.date.map { Int32($0.dayNumber) } ?? PostedEvent.undated,
+        recordedAt: Self.moment(recorded), contentHash: Self.hash(hash ?? "hazard \(number)"),
+        area: Self.area(squares), ground: ground(squares), reopens: hazard.reopens,
+        source: hazard.source))
   }
 
   /// Adds an accepted ap release on the squares; no square is no polygon.
@@ -33,13 +38,21 @@ struct SquareBook {
   ) {
     var release = Release(
       key: RecordKey(organisation: org, id: id), kind: kind, contamination: .ap,
-      date: date.flatMap { CalendarDate($0) }, polygon: Self.ground(squares))
+      date: date.flatMap { CalendarDate($0) })
     change(&release)
-    let number = releases.count + 1
+    let number = Int64(releases.count + 1)
     releases.append(
-      Stored(
-        version: Int64(number), content: release, recordedAt: recorded,
-        contentHash: hash ?? "release \(number)", measuredArea: Self.area(squares)))
+      LedgerRelease(
+        storedVersion: number, key: release.key,
+        profile: ReleaseProfile(
+          kind: release.kind, activity: release.activity, operatorName: release.operatorName),
+        coverage: release.coverage, review: release.review,
+        day: release.date.map { Int32($0.dayNumber) },
+        approvedDay: release.approvedOn.map { Int32($0.dayNumber) },
+        revokedDay: release.revokedOn.map { Int32($0.dayNumber) },
+        recordedAt: Self.moment(recorded), contentHash: Self.hash(hash ?? "release \(number)"),
+        area: Self.area(squares), ground: ground(squares), hazards: release.hazards,
+        task: release.task))
   }
 
   mutating func task(_ id: String, of hazards: String..., org: String = "") {
@@ -57,32 +70,40 @@ struct SquareBook {
     return other
   }
 
-  var register: LandRegister {
-    LandRegister(hazards: hazards, releases: releases, tasks: tasks) {
-      !Self.squares(of: $0).isDisjoint(with: Self.squares(of: $1))
-    }
+  var register: LandRegister { register() }
+
+  func register(clock: LedgerClock = .effective) -> LandRegister {
+    LandRegister(
+      hazards: hazards, releases: releases, tasks: tasks, clock: clock,
+      grounds: GroundComparison(
+        isSame: { grounds[Int($0)] == grounds[Int($1)] },
+        sharesGround: { !squares(of: $0).isDisjoint(with: squares(of: $1)) }))
   }
 
-  /// What each event does where: `H1 A unrecorded suspected identified`, then `again` if it was
-  /// cleared before; neighbouring squares that fare alike stand together.
+  /// What each event does in `land` where: `H1 A unrecorded suspected identified`, then `again` if
+  /// it was cleared before; neighbouring squares that fare alike stand together.
   var story: [String] {
     let register = register
-    var replay = GroundReplay(register)
+    var replay = GroundReplay(register, groundCount: grounds.count)
     var lines: [String] = []
     for (index, event) in register.events.enumerated() {
-      replay.prepare(event: index, neighbours: Array(register.events.indices))
+      replay.prepare(event: index, neighbours: register.events.indices.map { Int32($0) })
       var fates: [(squares: String, what: String)] = []
-      let footprint = event.footprint.map { Self.squares(of: register.grounds[Int($0)].polygon) }
+      let footprint = register.footprint(of: event).map { squares(of: $0) }
       for square in footprint.reduce(Set<Int>(), { $0.union($1) }).sorted() {
         let covering = replay.grounds.indices.filter {
-          Self.squares(of: register.grounds[Int(replay.grounds[$0])].polygon).contains(square)
+          squares(of: replay.grounds[$0]).contains(square)
         }
-        guard let decision = replay.decide(covering: covering.map(Int32.init)) else { continue }
-        let what = Self.text(decision)
+        replay.decide(covering: covering.map { Int32($0) }[...])
+        guard let decision = replay.decisions.first(where: { $0.layers.contains(.land) }) else {
+          continue
+        }
+        let what = Self.text(decision.transition)
         if fates.last?.what != what { fates.append(("", what)) }
         fates[fates.count - 1].squares += Self.letter(square)
       }
-      lines += fates.map { "\(event.reference.key) \($0.squares) \($0.what)" }
+      let key = register.reference(of: event).key
+      lines += fates.map { "\(key) \($0.squares) \($0.what)" }
     }
     return lines
   }
@@ -92,7 +113,7 @@ struct SquareBook {
     story.filter { $0.hasPrefix("\(id) ") }.map { String($0.dropFirst(id.count + 1)) }
   }
 
-  private static func text(_ decision: GroundReplay.Decision) -> String {
+  private static func text(_ decision: Transition) -> String {
     let cause = decision.cause.rawValue
     return "\(decision.from.rawValue) \(decision.to.rawValue) \(cause)"
       + (decision.again ? " again" : "")
@@ -102,26 +123,25 @@ struct SquareBook {
     UnicodeScalar(65 + square).map { String(Character($0)) } ?? "?"
   }
 
-  private static func ground(_ squares: String) -> MultiPolygon? {
-    guard !squares.isEmpty else { return nil }
-    var ground = MultiPolygon()
-    for scalar in squares.unicodeScalars {
-      let x = Double(scalar.value) - 65
-      ground.append(rings: [
-        [
-          Position(x: x, y: 0), Position(x: x + 1, y: 0), Position(x: x + 1, y: 1),
-          Position(x: x, y: 1),
-        ]
-      ])
-    }
-    return ground
+  private mutating func ground(_ squares: String) -> Int32 {
+    guard !squares.isEmpty else { return -1 }
+    grounds.append(squares)
+    return Int32(grounds.count - 1)
   }
 
-  private static func area(_ squares: String) -> Area? {
-    squares.isEmpty ? nil : Area(squareCentimetres: Int64(squares.count) * 10_000)
+  private static func area(_ squares: String) -> Int64? {
+    squares.isEmpty ? nil : Int64(squares.count) * 10_000
   }
 
-  private static func squares(of ground: MultiPolygon) -> Set<Int> {
-    Set((0..<ground.ringCount).map { Int(ground.vertex(ground.vertices(ofRing: $0).lowerBound).x) })
+  private func squares(of ground: Int32) -> Set<Int> {
+    Set(grounds[Int(ground)].unicodeScalars.map { Int($0.value) - 65 })
+  }
+
+  private static func moment(_ day: String) -> Int64 {
+    Int64(CalendarDate(day)?.dayNumber ?? 0) * 86_400_000
+  }
+
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(5381) { $0 &* 33 ^ UInt64($1) }
   }
 }

@@ -13,10 +13,12 @@ struct LedgerCase: Sendable, CustomStringConvertible {
   let releases: String
   /// Lines of year, ground, from, to, cause, again and, where it is not D1, the district.
   let expected: String
+  /// The same of the layers of types, all of them: the layer stands after the year.
+  let types: String
 
   init(
     _ name: String, why: String, districts: String = "D1 -5 20 -5 6", tasks: String = "",
-    hazards: String, releases: String = "", expected: String
+    hazards: String, releases: String = "", expected: String, types: String = ""
   ) {
     description = name
     self.why = why
@@ -25,11 +27,14 @@ struct LedgerCase: Sendable, CustomStringConvertible {
     self.hazards = hazards
     self.releases = releases
     self.expected = expected
+    self.types = types
   }
 
   static let all =
     ofDates + ofVersions + ofHolding + ofTakingBack + ofCoverage
-    + ofRepetitionAndDistricts
+    + ofRepetitionAndDistricts + ofLayers
+
+  static let ofLayers = ofReleasedTypes + ofTakenUpTypes + ofTypesTakenBack
 
   /// The files to import, by what their rows are.
   var files: [(subject: String, csv: String)] {
@@ -53,6 +58,17 @@ struct LedgerCase: Sendable, CustomStringConvertible {
       let last = number == 0 ? "wkt" : squares.isEmpty ? "" : "\"\(Strip.multipolygon(squares))\""
       return line[...end] + last
     }.joined(separator: "\n")
+  }
+
+  /// Square metres by year, layer, from, to, cause and again.
+  var expectedSumsOfTypes: [String: Double] {
+    var sums: [String: Double] = [:]
+    for line in types.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      let key = ([words[0], words[1]] + words[3...6]).joined(separator: ",")
+      sums[key, default: 0] += Double(words[2].count) * Strip.squareArea
+    }
+    return sums
   }
 
   /// Square metres by district, year, from, to, cause and again.

@@ -4,6 +4,8 @@ import LandRelease
 /// The rules once more, read one point at a time: slow, plain, and sharing nothing with the ledger.
 struct PointRules {
   struct Version {
+    /// The row it was stored as.
+    var stored: Int64
     var day: Int
     var types: ContaminationTypes
     var isConfirmed: Bool
@@ -15,31 +17,45 @@ struct PointRules {
 
   struct HazardRecord {
     var key: RecordKey
+    /// Those that count, in order of date.
     var versions: [Version]
+    /// Those that wait to be confirmed.
+    var waiting: [Version] = []
+
+    /// The types that its versions named until it was withdrawn; a withdrawal names none.
+    func named(before number: Int) -> ContaminationTypes {
+      versions[..<number].filter { !$0.isWithdrawn }.reduce([]) { $0.union($1.types) }
+    }
   }
 
   struct ReleaseRecord {
     var key: RecordKey
+    var stored: Int64
     var day: Int
     var kind: ReleaseKind
     var types: ContaminationTypes
     var isSurface: Bool
     var ground: MultiPolygon
     var hazards: [RecordKey]
+    var task: RecordKey?
+    var operatorName: String
     var revokedDay: Int?
+
+    var isAllTypes: Bool { types == .all }
   }
 
   var hazards: [HazardRecord] = []
   var releases: [ReleaseRecord] = []
 
-  /// What happens at the point, in order.
-  enum Deed {
+  enum Deed: Equatable {
     case version(hazard: Int, number: Int)
+    case waiting(hazard: Int, number: Int)
+    case withdrawal(hazard: Int, number: Int)
     case release(Int)
-    case withdrawal(hazard: Int)
     case revocation(Int)
   }
 
+  /// What happens at a point, with its place in the order.
   struct Happening {
     var day: Int
     var turn: Int
@@ -49,24 +65,16 @@ struct PointRules {
     func precedes(_ other: Happening) -> Bool {
       if day != other.day { return day < other.day }
       if turn != other.turn { return turn < other.turn }
+      if key == other.key { return isOfHazard && !other.isOfHazard }
       let mine = [Array(key.organisation.utf8), Array(key.id.utf8)]
       let others = [Array(other.key.organisation.utf8), Array(other.key.id.utf8)]
       return mine.lexicographicallyPrecedes(others) { $0.lexicographicallyPrecedes($1) }
     }
 
-    /// The record whose earlier happenings this one undoes.
-    var undoes: String? {
+    private var isOfHazard: Bool {
       switch deed {
-      case .withdrawal(let hazard): "hazard \(hazard)"
-      case .revocation(let release): "release \(release)"
-      default: nil
-      }
-    }
-
-    var record: String {
-      switch deed {
-      case .version(let hazard, _), .withdrawal(let hazard): "hazard \(hazard)"
-      case .release(let release), .revocation(let release): "release \(release)"
+      case .version, .waiting, .withdrawal: true
+      case .release, .revocation: false
       }
     }
   }
@@ -76,30 +84,37 @@ struct PointRules {
     var all: [Happening] = []
     for (index, hazard) in hazards.enumerated() {
       for (number, version) in hazard.versions.enumerated() {
-        let deed = Deed.version(hazard: index, number: number)
         if version.isWithdrawn {
-          all.append(
-            Happening(day: version.day, turn: 5, key: hazard.key, deed: .withdrawal(hazard: index)))
+          guard hazard.versions[...number].contains(where: { cover.contains($0.ground) }) else {
+            continue
+          }
+          let deed = Deed.withdrawal(hazard: index, number: number)
+          all.append(Happening(day: version.day, turn: 5, key: hazard.key, deed: deed))
         } else {
-          let isLate = change(hazard, number, cover).isLate
-          all.append(
-            Happening(day: version.day, turn: isLate ? 4 : 0, key: hazard.key, deed: deed))
+          let change = change(hazard, number, cover)
+          guard cover.contains(version.ground) || !change.lost.isEmpty else { continue }
+          let deed = Deed.version(hazard: index, number: number)
+          let turn = change.isLate ? 4 : 0
+          all.append(Happening(day: version.day, turn: turn, key: hazard.key, deed: deed))
         }
+      }
+      for (number, version) in hazard.waiting.enumerated() where cover.contains(version.ground) {
+        let deed = Deed.waiting(hazard: index, number: number)
+        all.append(Happening(day: version.day, turn: 0, key: hazard.key, deed: deed))
       }
     }
     for (index, release) in releases.enumerated() where cover.contains(release.ground) {
       let turn = release.kind == .cleared ? 1 : release.kind == .reduced ? 2 : 3
       all.append(
         Happening(day: release.day, turn: turn, key: release.key, deed: .release(index)))
-      if let day = release.revokedDay {
-        all.append(
-          Happening(
-            day: max(day, release.day), turn: 5, key: release.key, deed: .revocation(index)))
-      }
+      // Taken back before it was done: it never stood a day.
+      guard let day = release.revokedDay.map({ max($0, release.day) }) else { continue }
+      all.append(Happening(day: day, turn: 5, key: release.key, deed: .revocation(index)))
     }
     return all.sorted { $0.precedes($1) }
   }
 
+  /// What a version changes at a point.
   struct Change {
     var gained: ContaminationTypes
     var lost: ContaminationTypes
@@ -123,85 +138,5 @@ struct PointRules {
     return Change(
       gained: now.subtracting(before), lost: before.subtracting(stayed), stayed: stayed,
       classFalls: fell)
-  }
-
-  /// The state after all happenings up to the end of a day.
-  func state(after day: Int, _ happenings: [Happening], _ cover: Set<MultiPolygon>) -> LandState {
-    let past = happenings.filter { $0.day <= day }
-    var point = Dictionary(
-      uniqueKeysWithValues: ContaminationTypes.words.map { ($0.word, TypeAtPoint()) })
-    for (place, happening) in past.enumerated() {
-      let isUndone = past[(place + 1)...].contains { $0.undoes == happening.record }
-      if isUndone { continue }
-      for (type, word) in ContaminationTypes.words {
-        point[word]?.apply(happening.deed, of: type, self, cover)
-      }
-    }
-    return point.values.map(\.state).max() ?? .unrecorded
-  }
-}
-
-/// One contamination type at one point.
-struct TypeAtPoint {
-  private var holders: [Int: LandState] = [:]
-  private var released: ReleaseKind?
-  private var since: [Int] = []
-
-  var state: LandState {
-    holders.values.max() ?? released.map { LandState(released: $0) } ?? .unrecorded
-  }
-
-  mutating func apply(
-    _ deed: PointRules.Deed, of type: ContaminationTypes, _ rules: PointRules,
-    _ cover: Set<MultiPolygon>
-  ) {
-    switch deed {
-    case .withdrawal, .revocation: break
-    case .release(let index): release(index, rules.releases[index], of: type)
-    case .version(let index, let number):
-      let hazard = rules.hazards[index]
-      let change = rules.change(hazard, number, cover)
-      let version = hazard.versions[number]
-      let reopens = version.reopens.contains { cover.contains($0) }
-      let asked: LandState = version.isConfirmed ? .confirmed : .suspected
-      if change.lost.contains(type), holders[index] != nil { holders[index] = .givenUp }
-      if change.stayed.contains(type) {
-        if holders[index] != nil {
-          holders[index] = asked
-        } else if reopens, holders.isEmpty {
-          take(index, as: asked)
-        }
-      }
-      if change.gained.contains(type) {
-        let isKept = since.contains { rules.releases[$0].hazards.contains(hazard.key) }
-        if !holders.isEmpty || !isKept || reopens {
-          take(index, as: version.isEnded ? .givenUp : asked)
-        }
-      }
-    }
-  }
-
-  private mutating func take(_ hazard: Int, as state: LandState) {
-    holders[hazard] = state
-    since = []
-  }
-
-  private mutating func release(
-    _ index: Int, _ release: PointRules.ReleaseRecord, of type: ContaminationTypes
-  ) {
-    let isRecorded = !holders.isEmpty || released != nil
-    let acts = release.types == .all ? type == .unknown || isRecorded : release.types.contains(type)
-    guard acts, !release.isSurface else { return }
-    if !holders.isEmpty {
-      holders = [:]
-      released = release.kind
-    } else if let before = released {
-      released = max(before, release.kind)
-    } else if release.kind == .cleared {
-      released = .cleared
-    } else {
-      return
-    }
-    since.append(index)
   }
 }

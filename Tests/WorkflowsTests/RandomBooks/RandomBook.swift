@@ -8,25 +8,91 @@ struct RandomBook {
   var releases: [Stored<Release>] = []
   var tasks: [LandTask] = []
   var districts: [District] = []
+  var dice: SeededDice
+  /// On how many days anything happens: few days make many ties.
+  let dayCount: Int
+  let isOnGrid: Bool
+  private let shapeCount: Int
   private var shapes: [MultiPolygon] = []
-  private var dice: SeededDice
 
   /// The distinct polygons of its records.
-  var grounds: [MultiPolygon] { shapes }
+  var grounds: [MultiPolygon] {
+    var distinct: [MultiPolygon] = []
+    let all = hazards.compactMap(\.content.polygon) + releases.compactMap(\.content.polygon)
+    for ground in all where !distinct.contains(ground) { distinct.append(ground) }
+    return distinct
+  }
+
+  /// Whether the ledger is worked out the way deep stacks are.
+  private(set) var isFolded = false
 
   init(seed: Int) {
+    isFolded = seed % 3 == 1
     dice = SeededDice(UInt64(seed))
-    for number in 1...dice.whole(1...4) { addVersions(of: "H\(number)") }
-    if dice.once(in: 2) { addVersions(of: "H1", org: "Y") }
-    for number in 1...dice.whole(2...7) { addRelease("R\(number)") }
-    if dice.once(in: 2) { addRelease("R1", org: "Y") }
-    if dice.once(in: 3) { addRelease("R1") }
-    for number in 1...2 {
-      var task = LandTask(key: RecordKey(id: "T\(number)"))
-      task.hazards = [dice.one(of: ["H1", "H2", "H9"])]
-      if dice.once(in: 2) { tasks.append(task) }
+    dayCount = dice.one(of: [10, 10, 10, 4, 2])
+    isOnGrid = dice.once(in: 5)
+    if seed % 100 == 77 {
+      shapeCount = 5
+      stack(of: 200)
+    } else {
+      shapeCount = dice.whole(4...9)
+      for number in 1...dice.whole(1...4) {
+        addVersions(of: number == 4 ? "Ä4" : "H\(number)", org: "")
+      }
+      if dice.once(in: 2) { addVersions(of: "H1", org: "Y") }
+      if dice.once(in: 8) { addVersions(of: "R1", org: "") }
+      for number in 1...dice.whole(2...8) { addRelease("R\(number == 8 ? 10 : number)", org: "") }
+      if dice.once(in: 2) { addRelease("R1", org: "Y") }
+      if dice.once(in: 3) { addRelease("R1", org: "") }
+      if dice.once(in: 3) { addRelease("H1", org: "Ω") }
     }
+    addTasks()
     addDistricts()
+    if seed % 20 == 7 { move(scale: 1, east: 134.4955) }
+    if seed % 20 == 13 { move(scale: 40, east: 0) }
+  }
+
+  /// Puts all ground elsewhere, over the antimeridian too, or makes it so many times as wide.
+  private mutating func move(scale: Double, east: Double) {
+    func moved(_ ground: MultiPolygon) -> MultiPolygon {
+      var places = ground.coordinates
+      for index in stride(from: 0, to: places.count, by: 2) {
+        let x = 45.5 + east + (places[index] - 45.5) * scale
+        places[index] = x > 180 ? x - 360 : x
+        places[index + 1] = 40 + (places[index + 1] - 40) * scale
+      }
+      return ground.replacingCoordinates(places)
+    }
+    for index in hazards.indices {
+      hazards[index].content.polygon = hazards[index].content.polygon.map(moved)
+      hazards[index].measuredArea = hazards[index].content.polygon.flatMap(Self.area)
+    }
+    for index in releases.indices {
+      releases[index].content.polygon = releases[index].content.polygon.map(moved)
+      releases[index].measuredArea = releases[index].content.polygon.flatMap(Self.area)
+    }
+    for index in districts.indices {
+      districts[index].polygon = moved(districts[index].polygon)
+    }
+  }
+
+  /// Records made otherwise, with what it takes to hold them against the rules.
+  init(
+    hazards: [Stored<Hazard>], releases: [Stored<Release>], tasks: [LandTask],
+    districts: [District]
+  ) {
+    self.hazards = hazards
+    self.releases = releases
+    self.tasks = tasks
+    self.districts = districts
+    dice = SeededDice(0)
+    (dayCount, isOnGrid, shapeCount) = (1, false, 0)
+  }
+
+  /// So many records on one spot.
+  private mutating func stack(of count: Int) {
+    for number in 1...count / 4 { addVersions(of: "H\(number)", org: "") }
+    for number in 1...count / 2 { addRelease("R\(number)", org: dice.one(of: ["", "", "Y"])) }
   }
 
   /// The same records as another order of import would number them.
@@ -42,64 +108,38 @@ struct RandomBook {
     return other
   }
 
-  private mutating func shape(ofAtLeast squareMetres: Double = 0) -> MultiPolygon {
-    let usable = shapes.filter { GeodesicArea.squareMetres(of: $0) >= squareMetres }
-    let full = shapes.count >= 8 && !usable.isEmpty
-    let shape = full ? dice.one(of: usable) : RandomShapes.polygon(among: usable, using: &dice)
-    if GeodesicArea.squareMetres(of: shape) < squareMetres {
-      return self.shape(ofAtLeast: squareMetres)
-    }
+  /// A polygon for a record, often one that another record has.
+  mutating func shape() -> MultiPolygon {
+    if shapes.count >= shapeCount { return dice.one(of: shapes) }
+    let shape =
+      isOnGrid
+      ? RandomShapes.gridBox(using: &dice) : RandomShapes.polygon(among: shapes, using: &dice)
+    guard Self.isUsable(shape) else { return self.shape() }
     if !shapes.contains(shape) { shapes.append(shape) }
     return shape
   }
 
-  private mutating func day() -> CalendarDate? {
-    CalendarDate(year: dice.whole(2018...2022), month: dice.one(of: [1, 7]), day: 1)
+  private static func isUsable(_ shape: MultiPolygon) -> Bool {
+    guard GeodesicArea.squareMetres(of: shape) >= 10 else { return false }
+    do { return try Validity.check(shape, GEOSContext()) == nil } catch { return false }
+  }
+
+  mutating func day() -> CalendarDate? {
+    let number = dice.whole(0...dayCount - 1)
+    return CalendarDate(year: 2018 + number / 2, month: number % 2 == 0 ? 1 : 7, day: 1)
   }
 
   /// Mostly a moment of its own; now and then one that another content may share.
-  private mutating func moment() -> String {
-    let second = dice.once(in: 4) ? 0 : hazards.count * 60 + releases.count
+  mutating func moment() -> String {
+    let second = dice.once(in: 4) ? 0 : dice.whole(1...80_000)
     let (hours, minutes, seconds) = (second / 3600, second / 60 % 60, second % 60)
     let parts = [hours, minutes, seconds].map { $0 < 10 ? "0\($0)" : "\($0)" }
     return "2023-01-01T\(parts.joined(separator: ":"))Z"
   }
 
-  private mutating func addVersions(of id: String, org: String = "") {
-    // Slivers as versions of a hazard have a test of their own.
-    var ground = shape(ofAtLeast: 1000)
-    for number in 0..<dice.whole(1...4) {
-      var hazard = Hazard(key: RecordKey(organisation: org, id: id), date: day())
-      hazard.hazardClass = dice.one(of: [.suspected, .confirmed])
-      hazard.contamination = dice.one(of: [
-        .ap, .ap, [.ap, .cmr], .unknown, [.ap, .unknown], .named, .cmr,
-      ])
-      if number == 0, dice.once(in: 12) { hazard.date = nil }
-      if number > 0 { change(&hazard) }
-      if number > 0, dice.once(in: 2) { ground = shape(ofAtLeast: 1000) }
-      if dice.once(in: 10) { hazard.source = dice.one(of: ["S1", "S2"]) }
-      hazard.isConfirmedChange = !dice.once(in: 4)
-      hazard.polygon = number > 0 && dice.once(in: 5) ? nil : ground
-      store(hazard)
-    }
-  }
-
-  private mutating func change(_ hazard: inout Hazard) {
-    switch dice.whole(0...9) {
-    case 0: hazard.status = .closed
-    case 1: hazard.status = .withdrawn
-    case 2:
-      hazard.status = .withdrawn
-      hazard.reason = "entered twice"
-    case 3: hazard.status = dice.one(of: [.open, .suspended])
-    default: break
-    }
-    if dice.once(in: 4) { hazard.reopens = dice.one(of: ["R1", "R2", "R3", "H1", "H2", "Q9"]) }
-  }
-
-  private mutating func store(_ hazard: Hazard) {
-    var hazard = hazard
-    hazard.recordedAt = moment()
+  mutating func store(_ hazard: Hazard) {
+    let rows = hazards.map(\.content)
+    if rows.contains(hazard) { return }
     let number = hazards.count + 1
     hazards.append(
       Stored(
@@ -107,44 +147,14 @@ struct RandomBook {
         contentHash: "hazard \(number)", measuredArea: hazard.polygon.flatMap(Self.area)))
   }
 
-  private mutating func addRelease(_ id: String, org: String = "") {
-    var release = Release(
-      key: RecordKey(organisation: org, id: id),
-      kind: dice.one(of: [.cleared, .cleared, .reduced, .cancelled]),
-      date: dice.once(in: 15) ? nil : day())
-    release.activity = dice.one(of: [
-      nil, .clearance, .clearance, .technicalSurvey, .battleAreaClearance, .battleAreaSurface,
-      dice.once(in: 5) ? .spotTask : .roadClearance,
-    ])
-    release.contamination = dice.one(of: [nil, .ap, .ap, .cmr, [.ap, .cmr], .named])
-    if dice.once(in: 6) { release.review = dice.one(of: [.draft, .submitted, .rejected]) }
-    if dice.once(in: 4) {
-      release.review = .revoked
-      release.revokedOn = day()
-    }
-    if dice.once(in: 2) { release.hazards = [dice.one(of: ["H1", "H2", "H3", "H9"])] }
-    if dice.once(in: 3) { release.task = dice.one(of: ["T1", "T2", "T3"]) }
-    release.operatorName = dice.one(of: ["OP1", "OP2"])
-    release.polygon = dice.once(in: 12) ? nil : shape()
-    release.recordedAt = moment()
+  mutating func store(_ release: Release) {
+    let rows = releases.map(\.content)
+    if rows.contains(release) { return }
     let number = releases.count + 1
     releases.append(
       Stored(
         version: Int64(number), content: release, recordedAt: release.recordedAt ?? "",
         contentHash: "release \(number)", measuredArea: release.polygon.flatMap(Self.area)))
-  }
-
-  /// Boxes with a gap and an overlap, and a parent that is not posted.
-  private mutating func addDistricts() {
-    let middle = dice.real(1...7)
-    let boxes = [
-      ("D3", RandomShapes.box(-3, -3, middle, 12)),
-      ("D1", RandomShapes.box(middle - dice.real(0...1), -3, 6, 4)),
-      ("D2", RandomShapes.box(middle, 4, 12, dice.real(5...12))),
-    ]
-    districts = boxes.map {
-      District(code: $0.0, name: $0.0, parent: "P", polygon: MultiPolygon(rings: [$0.1]))
-    }
   }
 
   private static func area(_ ground: MultiPolygon) -> Area? {

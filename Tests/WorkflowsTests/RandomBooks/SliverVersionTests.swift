@@ -21,12 +21,12 @@ struct SliverVersionTests {
   @Test func theGroundLostKeepsItsArea() throws {
     let whole = MultiPolygon(rings: [RandomShapes.box(0, 0, 6, 4)])
     let corner = MultiPolygon(rings: [RandomShapes.box(0, 0, 0.00035, 0.00018)])
-    let overlay = try GroundOverlay()
-    let register = LandRegister(
-      hazards: [try version(1, 2020, whole), try version(2, 2021, corner)], releases: [], tasks: []
-    ) { (try? overlay.sharesGround($0, $1)) ?? true }
-    let plane = EqualAreaPlane.centred(on: whole.envelope)
-    let movements = try LedgerComputation(register, districts: [], plane: plane).movements()
+    let input = try LedgerInput(
+      hazards: [try version(1, 2020, whole), try version(2, 2021, corner)], releases: [],
+      tasks: [], districts: [])
+    let register = input.register()
+    let movements = input.computation(register).ledger().movements(of: register)
+      .filter { $0.layer == .land }
     let lost = movements.filter { $0.cause == .givenUp }.reduce(0) { $0 + $1.area.squareMetres }
     let expected = GeodesicArea.squareMetres(of: whole) - GeodesicArea.squareMetres(of: corner)
     #expect(abs(lost - expected) <= 1e-6 * expected + 1)
