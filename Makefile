@@ -3,8 +3,9 @@
 # build     the program, optimised         check     what a change must pass: lint, tests, demo, clean tree
 # lint      style                          format    put the style right
 # record    re-record the transcripts      install   into PREFIX (/usr/local)
-# clean     remove what was built
+# clean     remove what was built          bench     ratios of speed, against peers and itself
 #
+# make bench takes SIZES="20000 200000", RUNS=3, SEED=1 and FULL=1 (1,000,000 and more worst cases).
 # FORMATS=no leaves GDAL out: GeoPackage, GeoJSON and CSV are read without it.
 
 FORMATS ?= yes
@@ -17,8 +18,12 @@ endif
 SWIFT_BUILD = swift build $(TRAITS)
 RELEASE = $(SWIFT_BUILD) -c release
 DEMO = .build/demo
+BENCH_PACKAGES = python3 python3-venv gdal-bin
+SIZES ?= 20000 200000
+RUNS ?= 3
+SEED ?= 1
 
-.PHONY: help setup swift build demo test check lint format record install clean
+.PHONY: help setup swift build demo test check lint format record install bench clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | head -7
@@ -62,6 +67,11 @@ install: build
 	install -d $(PREFIX)/bin
 	install "$$($(RELEASE) --show-bin-path)/landbook" "$$($(RELEASE) --show-bin-path)/landbook-reader" $(PREFIX)/bin
 
+bench: build
+	-@$(MAKE) --no-print-directory setup PACKAGES="$(BENCH_PACKAGES)"
+	@python3 Tests/Benchmarks/bench.py "$$($(RELEASE) --show-bin-path)/landbook" --readme README.md \
+	  --sizes $(SIZES) --runs $(RUNS) --seed $(SEED) $(if $(filter-out 0 no,$(FULL)),--full)
+
 clean:
 	swift package clean
-	rm -rf $(DEMO)
+	rm -rf $(DEMO) .build/bench
