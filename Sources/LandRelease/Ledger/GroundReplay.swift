@@ -209,39 +209,20 @@ public struct GroundReplay {
       state.release(entry.types, kind: entry.kind, by: entry.subject)
       return
     }
-    let change = change(entry)
-    state.giveUp(change.lost, by: entry.subject)
-    if change.classChanges {
-      state.changeClass(change.stayed, to: entry.hazardClass, by: entry.subject)
+    state.apply(change(entry), by: entry.subject, as: entry.hazardClass, isEnded: entry.isEnded) {
+      [register] past in register.isOf(entry.subject, release: past.release)
     }
-    // Naming what it reopens takes ground up also where the version only repeats its polygon.
-    let reopened = change.isReopening ? change.stayed.subtracting(state.held) : []
-    let taken = change.gained.union(reopened)
-    guard !taken.isEmpty else { return }
-    state.takeUp(taken, as: entry.hazardClass, by: entry.subject) { [register] past in
-      !change.isReopening && register.isOf(entry.subject, release: past.release)
-    }
-    if entry.isEnded { state.giveUp(taken, by: entry.subject) }
   }
 
   /// What a version changes at the point.
   func change(_ entry: ReplayEntry) -> VersionChange {
-    let now = isCovered[Int(entry.own)] ? entry.types : []
-    var change = VersionChange()
-    var before: ContaminationTypes = []
-    if entry.previous >= 0, isCovered[Int(entry.previous)] { before = entry.typesBefore }
-    change.stayed = entry.isEnded ? [] : now.intersection(before)
-    change.gained = now.subtracting(before)
-    change.lost = before.subtracting(change.stayed)
-    change.classChanges = !change.stayed.isEmpty && entry.classBefore != entry.hazardClass
-    let classFalls = change.classChanges && entry.hazardClass == .suspected
-    change.isLate = !change.lost.isEmpty || classFalls
-    if entry.reopens >= 0 {
-      change.isReopening = register.reopened[Int(entry.reopens)].contains {
-        isCovered[Int(numbers[Int($0)])]
-      }
-    }
-    return change
+    let isCoveredBefore = entry.previous >= 0 && isCovered[Int(entry.previous)]
+    return VersionChange(
+      now: isCovered[Int(entry.own)] ? entry.types : [],
+      before: isCoveredBefore ? entry.typesBefore : [], isEnded: entry.isEnded,
+      hazardClass: entry.hazardClass, classBefore: entry.classBefore,
+      isReopening: entry.reopens >= 0
+        && register.reopened[Int(entry.reopens)].contains { isCovered[Int(numbers[Int($0)])] })
   }
 }
 
@@ -264,15 +245,4 @@ struct ReplayEntry {
   var isEnded = false
   /// Whether it is a cleared record that later ones repeat; surface search is none.
   var isClearing = false
-}
-
-/// What a version of a hazard changes at a point.
-struct VersionChange {
-  var gained: ContaminationTypes = []
-  var lost: ContaminationTypes = []
-  var stayed: ContaminationTypes = []
-  var classChanges = false
-  /// A version acts once at a point: late if it loses the point or a type or its class falls.
-  var isLate = false
-  var isReopening = false
 }

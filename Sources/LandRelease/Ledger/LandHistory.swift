@@ -3,8 +3,7 @@ public struct LandHistory: Sendable {
   /// The events, resolved.
   public let register: LandRegister
   let groundCount: Int
-  private var starts: [Int32]
-  private var events: [Int32]
+  private let events: EventsOfGround
   /// By subject, the days on which its record was taken back.
   let takenBack: [Int32: [Int32]]
   /// Of each pending event, the day on which a later version of its hazard counts.
@@ -16,19 +15,7 @@ public struct LandHistory: Sendable {
   public init(_ register: LandRegister, groundCount: Int) {
     self.register = register
     self.groundCount = groundCount
-    starts = Array(repeating: 0, count: groundCount + 1)
-    for event in register.events {
-      for ground in register.footprint(of: event) { starts[Int(ground) + 1] += 1 }
-    }
-    for ground in 0..<groundCount { starts[ground + 1] += starts[ground] }
-    var next = starts
-    events = Array(repeating: 0, count: Int(starts[groundCount]))
-    for (index, event) in register.events.enumerated() {
-      for ground in register.footprint(of: event) {
-        events[Int(next[Int(ground)])] = Int32(index)
-        next[Int(ground)] += 1
-      }
-    }
+    events = EventsOfGround(register, groundCount: groundCount)
     takenBack = register.events.filter(\.isTakingBack).reduce(into: [:]) {
       $0[$1.subject, default: []].append($1.day)
     }
@@ -36,12 +23,10 @@ public struct LandHistory: Sendable {
   }
 
   /// Whether any event touches the ground.
-  public func isUsed(_ ground: Int) -> Bool { starts[ground] < starts[ground + 1] }
+  public func isUsed(_ ground: Int) -> Bool { !events[ground].isEmpty }
 
   /// The events whose footprint holds the ground.
-  func events(of ground: Int32) -> ArraySlice<Int32> {
-    events[Int(starts[Int(ground)])..<Int(starts[Int(ground) + 1])]
-  }
+  func events(of ground: Int32) -> ArraySlice<Int32> { events[Int(ground)] }
 
   /// The days of all events, ascending and once each; undated ones have none.
   public var days: [CalendarDate] {

@@ -12,11 +12,8 @@ public enum LedgerFindings {
     var contested: [Int32: Int64] = [:]
     var failures: [Int32: Int64] = [:]
     var outside: [(event: LandEvent, area: Int64)] = []
-    var places: [Int64: Int] = [:]
-    places.reserveCapacity(ledger.events.count)
-    for (place, event) in ledger.events.enumerated() { places[event.id] = place }
     for event in register.events {
-      guard let place = places[register.posted(event).id] else { continue }
+      guard let place = ledger.place(ofEvent: register.posted(event).id) else { continue }
       var isInDistrict = false
       var outsideArea: Int64 = 0
       for part in ledger.parts(of: place) where part.layers.contains(.land) {

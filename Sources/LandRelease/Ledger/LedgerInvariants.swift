@@ -37,10 +37,9 @@ public enum LedgerInvariants {
       number: 1,
       sentence: "The movements of an event inside its polygon add up to its area, in each layer.",
       checked: register.events.count, faults: [], residual: .zero)
-    var places: [Int64: Int] = [:]
-    for (place, event) in ledger.events.enumerated() { places[event.id] = place }
     for event in register.events {
-      let parts = places[register.posted(event).id].map { ledger.parts(of: $0) } ?? []
+      let parts =
+        ledger.place(ofEvent: register.posted(event).id).map { ledger.parts(of: $0) } ?? []
       let name = register.reference(of: event)
       if parts.contains(where: { $0.area < 0 }) {
         result.faults.append("\(name) has a negative part")
@@ -168,10 +167,8 @@ public enum LedgerInvariants {
       plain.district = -1
       return (part.district < 0 ? District.none : codes[Int(part.district)], plain)
     }
-    var places: [Int64: Int] = [:]
-    for (place, event) in stored.events.enumerated() { places[event.id] = place }
     for (place, event) in anew.events.enumerated() {
-      guard let other = places.removeValue(forKey: event.id) else {
+      guard let other = stored.place(ofEvent: event.id) else {
         result.faults.append("\(event.name) is not in the ledger")
         continue
       }
@@ -182,8 +179,8 @@ public enum LedgerInvariants {
         && zip(mine, theirs).allSatisfy { named($0, anew.districtCodes) == named($1, codes) }
       if !isSame { result.faults.append("\(event.name) differs") }
     }
-    for place in places.values.sorted() {
-      result.faults.append("\(stored.events[place].name) is in the ledger and not in the records")
+    for event in stored.events where anew.place(ofEvent: event.id) == nil {
+      result.faults.append("\(event.name) is in the ledger and not in the records")
     }
     return result
   }

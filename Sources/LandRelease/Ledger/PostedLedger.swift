@@ -15,6 +15,17 @@ public struct PostedLedger: Sendable {
   /// Makes a ledger without events.
   public init() {}
 
+  /// The place in ``events`` of the event with an id; nil where the ledger has none.
+  public func place(ofEvent id: Int64) -> Int? {
+    var low = 0
+    var high = events.count
+    while low < high {
+      let middle = (low + high) / 2
+      if events[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < events.count && events[low].id == id ? low : nil
+  }
+
   /// The parts of one event, by its place in ``events``.
   public func parts(of event: Int) -> ArraySlice<LedgerPart> {
     let start = event == 0 ? 0 : Int(events[event - 1].partsEnd)

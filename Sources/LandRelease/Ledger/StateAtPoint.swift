@@ -108,7 +108,10 @@ public struct StateAtPoint {
     let (held, before) = (state.held, state.types.land)
     let released = state.released.subtracting(held)
     let change = change(event)
-    apply(event, change)
+    let step = history.register.steps[Int(event.item)]
+    state.apply(change, by: event.subject, as: step.hazardClass, isEnded: step.isEnded) {
+      [history] past in history.register.isOf(event.subject, release: past.release)
+    }
     let opened = state.held.subtracting(held)
     contested.subtract(opened)
     if !change.isReopening { contested.formUnion(opened.intersection(released)) }
@@ -117,44 +120,18 @@ public struct StateAtPoint {
     }
   }
 
-  private mutating func apply(_ event: LandEvent, _ change: VersionChange) {
-    let step = history.register.steps[Int(event.item)]
-    state.giveUp(change.lost, by: event.subject)
-    if change.classChanges {
-      state.changeClass(change.stayed, to: step.hazardClass, by: event.subject)
-    }
-    let reopened = change.isReopening ? change.stayed.subtracting(state.held) : []
-    let taken = change.gained.union(reopened)
-    guard !taken.isEmpty else { return }
-    state.takeUp(taken, as: step.hazardClass, by: event.subject) { [history] past in
-      !change.isReopening && history.register.isOf(event.subject, release: past.release)
-    }
-    if step.isEnded { state.giveUp(taken, by: event.subject) }
-  }
-
   /// What a version changes at the point.
   private func change(_ event: LandEvent) -> VersionChange {
     let register = history.register
     let step = register.steps[Int(event.item)]
-    let now = isCovered[Int(event.ground)] ? step.types : []
-    var change = VersionChange()
-    var before: ContaminationTypes = []
-    var classBefore = step.hazardClass
-    if step.previous >= 0 {
-      let previous = register.steps[Int(step.previous)]
-      if isCovered[Int(previous.ground)], !previous.isEnded { before = previous.types }
-      classBefore = previous.hazardClass
-    }
-    change.stayed = step.isEnded ? [] : now.intersection(before)
-    change.gained = now.subtracting(before)
-    change.lost = before.subtracting(change.stayed)
-    change.classChanges = !change.stayed.isEmpty && classBefore != step.hazardClass
-    let classFalls = change.classChanges && step.hazardClass == .suspected
-    change.isLate = !change.lost.isEmpty || classFalls
-    if step.reopens >= 0 {
-      change.isReopening = register.reopened[Int(step.reopens)].contains { isCovered[Int($0)] }
-    }
-    return change
+    let previous = step.previous >= 0 ? register.steps[Int(step.previous)] : nil
+    let isHeldBefore = previous.map { isCovered[Int($0.ground)] && !$0.isEnded } ?? false
+    return VersionChange(
+      now: isCovered[Int(event.ground)] ? step.types : [],
+      before: isHeldBefore ? previous?.types ?? [] : [], isEnded: step.isEnded,
+      hazardClass: step.hazardClass, classBefore: previous?.hazardClass ?? step.hazardClass,
+      isReopening: step.reopens >= 0
+        && register.reopened[Int(step.reopens)].contains { isCovered[Int($0)] })
   }
 }
 

@@ -27,17 +27,7 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// The day in UTC.
   public var day: CalendarDate? {
-    // The year begins in March, so that the leap day is its last.
-    let number = Int(milliseconds.flooredQuotient(86_400_000)) + 719_468
-    let era = number.flooredQuotient(146_097)
-    let dayOfEra = number - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    return CalendarDate(
-      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-      day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+    CalendarDate(dayNumber: Int(milliseconds.flooredQuotient(86_400_000)))
   }
 
   /// In UTC, as `2026-03-01T08:30:00.000Z`.

@@ -63,16 +63,12 @@ struct LedgerGrounds: Sendable {
       drawn[$0..<min($0 + Self.shareSize, drawn.count)]
     }
     let (plane, keepsDegrees) = (plane, keepsDegrees)
-    let parts = Threads.map(shares, worker: { Result { try PlaneProjector(plane) } }) {
+    let made = try Threads.tryMap(shares, worker: { try PlaneProjector(plane) }) {
       projector, share in
-      Result {
-        var part = LedgerGrounds(plane: plane, keepsDegrees: keepsDegrees)
-        let projector = try projector.get()
-        for drawn in share { try part.draw(drawn, projector) }
-        return part
-      }
+      var part = LedgerGrounds(plane: plane, keepsDegrees: keepsDegrees)
+      for drawn in share { try part.draw(drawn, projector) }
+      return part
     }
-    let made = try parts.map { try $0.get() }
     makeRoom(like: made, of: drawn.count)
     for part in made {
       table.append(part.table)
