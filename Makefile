@@ -12,7 +12,7 @@ FORMATS ?= yes
 PREFIX ?= /usr/local
 PACKAGES = libsqlite3-dev libproj-dev proj-data libgeos-dev pkg-config
 ifneq ($(FORMATS),no)
-PACKAGES += libgdal-dev
+PACKAGES += libgdal-dev libxlsxwriter-dev
 TRAITS = --traits Formats
 endif
 SWIFT_BUILD = swift build $(TRAITS)

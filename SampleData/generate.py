@@ -20,7 +20,8 @@ from generator.records import Cases
 HERE = pathlib.Path(__file__).parent
 RELEASE_COLUMNS = [
     "id", "organisation", "kind", "activity", "stage", "review", "revoked_on", "date", "district", "hazard_id",
-    "task_id", "operator", "donor", "contamination", "depth_cm", "reported_area_m2", "land_use", "recorded_at", "wkt",
+    "task_id", "operator", "donor", "contamination", "depth_cm", "reported_area_m2", "land_use", "recorded_at",
+    "wkt_4326",
 ]
 TASK_COLUMNS = ["id", "hazard_id", "operator", "donor", "type", "status", "start", "end"]
 DEVICE_COLUMNS = ["id", "release_id", "task_id", "date", "category", "model", "quantity", "latitude", "longitude"]
@@ -63,7 +64,7 @@ def write(programme, rng):
         for hazard in maker.hazards for properties, polygons in hazard.versions
     ])
     write_table(HERE / "releases.csv", RELEASE_COLUMNS, [
-        {**release.row, "wkt": well_known_text(release.polygons)} for release in programme.releases
+        {**release.row, "wkt_4326": well_known_text(release.polygons)} for release in programme.releases
     ])
     write_table(HERE / "tasks.csv", TASK_COLUMNS, programme.tasks)
     write_table(HERE / "devices.csv", DEVICE_COLUMNS, items.make_devices(programme, rng))

@@ -9,6 +9,8 @@ public enum MigrationTexts {
     ("v005-ledger", text(PackageResources.v005_ledger_sql)),
     ("v006-registry", text(PackageResources.v006_registry_sql)),
     ("v007-ledger-in-numbers", text(PackageResources.v007_ledger_in_numbers_sql)),
+    ("v008-findings", text(PackageResources.v008_findings_sql)),
+    ("v009-undo", text(PackageResources.v009_undo_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

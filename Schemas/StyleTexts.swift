@@ -3,6 +3,7 @@ public enum StyleTexts {
   /// One style a layer that has one.
   public static var all: [(layer: String, qml: String)] {
     [
+      ("finding", text(PackageResources.finding_qml)),
       ("district", text(PackageResources.district_qml)),
       ("hazard", text(PackageResources.hazard_qml)),
       ("release", text(PackageResources.release_qml)),

@@ -26,10 +26,12 @@ public final class CoordinateTransform {
   /// Whether source and target are the same, so that coordinates stay as they are.
   public let isIdentity: Bool
 
-  private let context: PROJContext
+  let context: PROJContext
+  let source: PROJObject
+  let target: PROJObject
+  /// Where the last buffer began, in the target's coordinates.
+  private(set) var lastPosition: (x: Double, y: Double)?
   private let transformation: PROJObject
-  private let source: PROJObject
-  private let target: PROJObject
 
   /// Looks up both references (EPSG:n, WKT or PROJ string) and the operations between them.
   public init(from source: String, to target: String = "OGC:CRS84") throws(EngineError) {
@@ -66,6 +68,7 @@ public final class CoordinateTransform {
     let steps = operation.name.components(separatedBy: " + ").filter {
       !$0.hasPrefix("axis order change")
     }
+    if steps.isEmpty { return "none needed (\(source.name))" }
     return steps.joined(separator: " + ")
       + (accuracy < 0 ? " (accuracy unknown" : " (accuracy \(accuracy) m")
       + (isBallpark ? ", ballpark: datums are not reconciled)" : ")")
@@ -78,9 +81,10 @@ public final class CoordinateTransform {
   public func transform(_ coordinates: inout [Double]) throws(TransformFault) {
     guard !isIdentity else { return }
     coordinates = try transformation.transformed(coordinates)
+    if coordinates.count > 1 { lastPosition = (coordinates[0], coordinates[1]) }
   }
 
-  private var lastUsed: PROJObject? {
+  var lastUsed: PROJObject? {
     PROJObject(owning: proj_trans_get_last_used_operation(transformation.pointer), of: context)
   }
 

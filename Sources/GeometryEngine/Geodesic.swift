@@ -16,6 +16,10 @@ public enum Geodesic {
     return distance
   }
 
+  /// No edge is bent into more pieces: 30 km of 60 m, and no surveyor's edge is longer, but those of
+  /// a map of the world are, and its borders would fill the memory.
+  private static let mostPieces = 512.0
+
   /// The same ground with points put into every edge longer than `longestEdge` metres.
   ///
   /// Points lie on the geodesic, evenly spaced, worked out from the end with the smaller
@@ -62,8 +66,8 @@ public enum Geodesic {
     withUnsafePointer(to: WGS84.geodesic) {
       geod_inverseline(&line, $0, low.y, low.x, high.y, high.x, mask)
     }
-    let pieces = (line.s13 / longestEdge).rounded(.up)
-    guard pieces > 1, pieces < 1e6 else { return [] }
+    let pieces = min((line.s13 / longestEdge).rounded(.up), mostPieces)
+    guard pieces > 1 else { return [] }
     // A ring may say 190 for -170; only an edge that jumps there is brought back to +-180.
     let unroll = abs(high.x - low.x) <= 180
     let points = (1..<Int(pieces)).map { piece -> Position in

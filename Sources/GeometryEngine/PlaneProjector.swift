@@ -18,12 +18,14 @@ public final class PlaneProjector {
     self.plane = LambertPlane(centre: plane.centre)
   }
 
-  /// The same ground in the plane, in metres, edges over 60 m bent along their geodesics first.
+  /// The same ground in the plane, in metres, longer edges bent along their geodesics first.
   ///
   /// - Throws: ``TransformFault`` for a vertex that the plane can't hold, counted in the polygons
   ///   with their edges already bent.
-  public func project(_ polygons: MultiPolygon) throws(TransformFault) -> MultiPolygon {
-    let dense = Geodesic.densified(polygons, longestEdge: Self.longestEdge)
+  public func project(
+    _ polygons: MultiPolygon, longestEdge: Double = PlaneProjector.longestEdge
+  ) throws(TransformFault) -> MultiPolygon {
+    let dense = Geodesic.densified(polygons, longestEdge: longestEdge)
     return dense.replacingCoordinates(try places(of: dense))
   }
 

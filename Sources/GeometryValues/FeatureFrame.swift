@@ -8,13 +8,15 @@ public enum FeatureFrame: Hashable, Sendable {
   /// What the features that follow have in common.
   case layer(Layer)
   case feature(Feature)
+  /// What a person should know of the file, as a sentence; at any place before the end.
+  case note(String)
   /// The last frame of a whole stream, with the number of features sent.
   case end(count: UInt64)
   /// The last frame of a stream that failed, in words for a person.
   case failure(String)
 
   /// The version this codec speaks.
-  public static let version: UInt32 = 1
+  public static let version: UInt32 = 2
 
   /// What a field holds, so that a spreadsheet keeps its numbers.
   public enum FieldKind: UInt8, Hashable, Sendable {
@@ -94,7 +96,7 @@ public enum FeatureFrame: Hashable, Sendable {
       for cell in feature.cells { bytes.put(cell) }
       bytes.put(bytes: feature.geometry)
     case .end(let count): bytes.put(count)
-    case .failure(let message): bytes.put(message)
+    case .failure(let message), .note(let message): bytes.put(message)
     }
     let length = UInt32(bytes.count - lengthPlace - 4)
     for byte in 0..<4 {
@@ -107,6 +109,7 @@ public enum FeatureFrame: Hashable, Sendable {
     case .hello: UInt8(ascii: "H")
     case .layer: UInt8(ascii: "L")
     case .feature: UInt8(ascii: "F")
+    case .note: UInt8(ascii: "N")
     case .end: UInt8(ascii: "E")
     case .failure: UInt8(ascii: "X")
     }

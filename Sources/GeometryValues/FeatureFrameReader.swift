@@ -64,6 +64,7 @@ private struct Payload {
     case UInt8(ascii: "H"): .hello(version: try integer())
     case UInt8(ascii: "L"): .layer(try layer())
     case UInt8(ascii: "F"): .feature(try feature())
+    case UInt8(ascii: "N"): .note(try text() ?? "")
     case UInt8(ascii: "E"): .end(count: try integer())
     case UInt8(ascii: "X"): .failure(try text() ?? "")
     default: throw FeatureFrameFault("a frame has the unknown kind \(kind)")

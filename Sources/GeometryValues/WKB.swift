@@ -1,6 +1,7 @@
 /// Well-known binary (OGC 06-103r4), ISO and EWKB flavours, either byte order.
 ///
-/// Z and M are read past and dropped; curves, surfaces and unknown kinds are refused by name.
+/// Z and M are read past and dropped, arcs are drawn as chords of one degree; surfaces of many faces
+/// and unknown kinds are refused by name.
 /// Writing gives little-endian two-dimensional ISO WKB.
 public enum WKB {
   /// Reads one geometry; `bytes` must hold nothing after it.
@@ -17,8 +18,19 @@ public enum WKB {
   ///
   /// - Throws: ``GeometryFault`` on truncated, unknown, unclosed or non-finite input.
   public static func read(_ bytes: UnsafeRawBufferPointer) throws(GeometryFault) -> Geometry {
+    var remarks = GeometryRemarks()
+    return try read(bytes, remarks: &remarks)
+  }
+
+  /// Reads one geometry and says what was left out of it or drawn otherwise.
+  ///
+  /// - Throws: ``GeometryFault`` on truncated, unknown, unclosed or non-finite input.
+  public static func read(
+    _ bytes: UnsafeRawBufferPointer, remarks: inout GeometryRemarks
+  ) throws(GeometryFault) -> Geometry {
     var reader = WKBReader(bytes: bytes)
     let geometry = try reader.geometry(depth: 0)
+    remarks = reader.remarks
     guard reader.atEnd else { throw GeometryFault("WKB has bytes left over after the geometry") }
     return geometry
   }

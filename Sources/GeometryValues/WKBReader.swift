@@ -5,6 +5,8 @@ struct WKBReader {
   private let bytes: UnsafeRawBufferPointer
   private var place = 0
   private var isLittleEndian = true
+  /// What was left out or drawn otherwise so far.
+  var remarks = GeometryRemarks()
 
   /// Reads the bytes where they lie; they must outlive the reader.
   init(bytes: UnsafeRawBufferPointer) {
@@ -29,7 +31,11 @@ struct WKBReader {
       var polygons = MultiPolygon()
       try polygon(into: &polygons, dimensions)
       return polygons.isEmpty ? .empty : .polygons(polygons)
-    case 4, 5, 6, 7: return try collection(kind, depth: depth)
+    case 8, 9:
+      let line = try curve(kind, dimensions)
+      return line.isEmpty ? .empty : .lines([line])
+    case 10: return try curvePolygon()
+    case 4, 5, 6, 7, 11, 12: return try collection(kind, depth: depth)
     default:
       throw GeometryFault("\(Self.name(kind)) can't be used: convert it to points or polygons")
     }
@@ -41,7 +47,9 @@ struct WKBReader {
     for _ in 0..<(try count(smallest: 5)) {
       let member = try geometry(depth: depth + 1)
       switch (kind, member) {
-      case (7, _), (_, .empty), (4, .points), (5, .lines), (6, .polygons): members.append(member)
+      case (7, _), (_, .empty), (4, .points), (5, .lines), (6, .polygons), (11, .lines),
+        (12, .polygons):
+        members.append(member)
       default: throw GeometryFault("\(Self.name(kind)) holds a \(member.kind)")
       }
     }
@@ -49,7 +57,7 @@ struct WKBReader {
   }
 
   /// The base kind (1 to 17) and the number of ordinates a vertex has.
-  private mutating func header() throws(GeometryFault) -> (kind: UInt32, dimensions: Int) {
+  mutating func header() throws(GeometryFault) -> (kind: UInt32, dimensions: Int) {
     switch try byte() {
     case 0: isLittleEndian = false
     case 1: isLittleEndian = true
@@ -66,7 +74,7 @@ struct WKBReader {
     return (low % 1000, 2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0))
   }
 
-  private mutating func line(_ dimensions: Int) throws(GeometryFault) -> [Position] {
+  mutating func line(_ dimensions: Int) throws(GeometryFault) -> [Position] {
     var line: [Position] = []
     for _ in 0..<(try count(smallest: 8 * dimensions)) {
       if let point = try vertex(dimensions, mayBeEmpty: false) { line.append(point) }
@@ -113,7 +121,10 @@ struct WKBReader {
   ) throws(GeometryFault) -> Position? {
     let x = try number()
     let y = try number()
-    for _ in 2..<max(2, dimensions) { _ = try number() }
+    for _ in 2..<max(2, dimensions) {
+      let dropped = try number()
+      if dropped != 0, !dropped.isNaN { remarks.hasHeights = true }
+    }
     if mayBeEmpty && x.isNaN && y.isNaN { return nil }
     guard x.isFinite && y.isFinite else {
       throw GeometryFault("a vertex is \(x), \(y): a coordinate is not a finite number")
@@ -122,7 +133,7 @@ struct WKBReader {
   }
 
   /// A count that the bytes left can hold, so that a forged one can't claim memory.
-  private mutating func count(smallest: Int) throws(GeometryFault) -> Int {
+  mutating func count(smallest: Int) throws(GeometryFault) -> Int {
     let count = Int(try integer())
     guard count <= (bytes.count - place) / smallest else {
       throw GeometryFault("WKB is cut short: it announces \(count) members")
@@ -153,7 +164,7 @@ struct WKBReader {
     return bytes.loadUnaligned(fromByteOffset: place, as: Value.self)
   }
 
-  private static func name(_ kind: UInt32) -> String {
+  static func name(_ kind: UInt32) -> String {
     let names: [UInt32: String] = [
       4: "a multipoint", 5: "a multiline", 6: "a multipolygon",
       8: "a circular string", 9: "a compound curve", 10: "a curve polygon", 11: "a multicurve",

@@ -6,17 +6,32 @@ public struct Rule: Hashable, Sendable {
   public var sentence: String
   /// What follows if nobody looks at a finding of it.
   public var severity: Finding.Severity
+  /// What to do about a finding of it; empty where each finding says it by itself.
+  public var remedy: String
+  /// The check of another program or the pattern of bad data that it comes from; empty for none.
+  public var source: String
 
-  /// Makes a rule in the order a table reads: code, severity, sentence.
-  public init(_ code: String, _ severity: Finding.Severity, _ sentence: String) {
+  /// Makes a rule in the order a table reads: code, severity, sentence, remedy, source.
+  public init(
+    _ code: String, _ severity: Finding.Severity, _ sentence: String, remedy: String = "",
+    source: String = ""
+  ) {
     self.code = code
     self.severity = severity
     self.sentence = sentence
+    self.remedy = remedy
+    self.source = source
   }
 }
 
 /// The rules that records and the ledger are held against; codes never change meaning.
 public enum LandRules {
+  /// The codes of what posting finds.
+  public static let ofPosting: Set<String> = [
+    "LR01", "LR02", "LR03", "LR04", "LR05", "LR06", "LR08", "LR09", "LR15", "LR50", "LR52", "LR54",
+    "LR55",
+  ]
+
   /// Every rule of land and ledger in the order of codes; those of reading and claims have lists of
   /// their own.
   public static let all: [Rule] = [

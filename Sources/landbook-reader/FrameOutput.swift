@@ -1,13 +1,18 @@
 import Foundation
 import GeometryValues
 
-/// Frames on their way to standard output, in large pieces.
+/// Frames on their way to standard output, in large pieces, and never held back for long.
 struct FrameOutput {
+  private static let longestWait = 1.0
+
   private var bytes: [UInt8] = []
+  private var lastFlush = Date()
 
   mutating func send(_ frame: FeatureFrame) {
     frame.encode(into: &bytes)
-    if bytes.count >= 1 << 17 { flush() }
+    // A slow file must be seen to be alive.
+    let isSlow = Date().timeIntervalSince(lastFlush) > Self.longestWait
+    if bytes.count >= 1 << 17 || isSlow { flush() }
   }
 
   mutating func flush() {
@@ -21,5 +26,6 @@ struct FrameOutput {
       place += count
     }
     bytes.removeAll(keepingCapacity: true)
+    lastFlush = Date()
   }
 }

@@ -4,12 +4,15 @@ import Foundation
 enum Limits {
   static let addressSpace: UInt = 2 << 30
   static let processorSeconds: UInt = 600
+  /// What may be written when writing was asked for; reading writes nothing at all.
   static let fileSize: UInt = 16 << 30
 
-  static func apply() {
+  static func apply(mayWrite: Bool) {
+    // Writing past the limit then fails, instead of ending the program without a word.
+    signal(SIGXFSZ, SIG_IGN)
     limit(Int32(RLIMIT_AS.rawValue), addressSpace)
     limit(Int32(RLIMIT_CPU.rawValue), processorSeconds)
-    limit(Int32(RLIMIT_FSIZE.rawValue), fileSize)
+    limit(Int32(RLIMIT_FSIZE.rawValue), mayWrite ? fileSize : 0)
     limit(Int32(RLIMIT_CORE.rawValue), 0)
   }
 

@@ -1,28 +1,35 @@
 import Foundation
 import GeometryValues
 
-#if Formats
-  Limits.apply()
-  var output = FrameOutput()
-  do {
+// A listener that went away is an error of writing, not the end of the program.
+signal(SIGPIPE, SIG_IGN)
+// Started from a thread that blocks signals, we would heed none of our limits.
+var blocked = sigset_t()
+sigemptyset(&blocked)
+sigprocmask(SIG_SETMASK, &blocked, nil)
+var output = FrameOutput()
+do {
+  let request = try Request(CommandLine.arguments.dropFirst())
+  let confinement = Confinement(file: request.file, mayWrite: request.mayWrite)
+  switch request {
+  case .doctor: ReaderDoctor(confinement).tell()
+  case .read(let file, let layer):
     output.send(.hello(version: FeatureFrame.version))
-    switch try Request(CommandLine.arguments.dropFirst()) {
-    case .read(let file, let layer):
-      let dataset = try ForeignDataset(reading: file)
-      output.send(.end(count: try dataset.send(layer: layer, to: &output)))
-    case .write(let file):
-      let dataset = try ForeignFile(writing: file)
-      output.send(.end(count: try dataset.take(from: FileHandle.standardInput, answer: &output)))
+    if try MaXMLFile.recognises(file) {
+      output.send(.end(count: try MaXMLFile(file).send(layer: layer, to: &output)))
+    } else {
+      output.send(.end(count: try Formats.read(file, layer: layer, to: &output)))
     }
-    output.flush()
-  } catch {
-    output.send(.failure("\(error)"))
-    output.flush()
-    exit(65)
+  case .write(let file):
+    output.send(.hello(version: FeatureFrame.version))
+    output.send(.end(count: try Formats.write(file, to: &output)))
   }
-#else
-  FileHandle.standardError.write(
-    Data("landbook-reader was built without formats: install libgdal-dev and run make build\n".utf8)
-  )
+  output.flush()
+} catch is FormatsMissing {
+  LastWords.say("landbook-reader was built without formats: install libgdal-dev and run make build")
   exit(69)
-#endif
+} catch {
+  output.send(.failure("\(error)"))
+  output.flush()
+  exit(65)
+}

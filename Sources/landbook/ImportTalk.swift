@@ -1,35 +1,87 @@
 import LandRelease
+import Reporting
 import Workflows
 
-/// Says in plain words what an import did.
+/// Says in plain words what an import did, or would do.
 enum ImportTalk {
   private static let shown = 10
+  private static let shownReasons = 5
+  private static let shownPlaces = 5
 
-  static func tell(_ outcome: ImportOutcome, subject: String, file: String) {
+  static func tell(_ outcome: ImportOutcome, subject: String, file: String, posts: Bool) {
     let what = outcome.isDryRun ? "Dry run of \(file)" : file
     Talk.say(
       "\(what): \(outcome.rowsIn) rows in = \(outcome.stored) stored + \(outcome.unchanged) unchanged + \(outcome.refused) refused."
     )
-    if outcome.versions + outcome.corrections > 0 {
-      Talk.say(
-        "Of those stored, \(outcome.versions) are later versions and \(outcome.corrections) corrections of records the book had."
-      )
-    }
-    if outcome.hasGeometry, !outcome.isReferenceAssumed {
+    if outcome.stored > 0 { tellTally(outcome) }
+    if outcome.isDryRun { tellPlan(outcome) }
+    if outcome.hasGeometry {
       Talk.say("Coordinates: \(outcome.operation).")
     }
     for note in outcome.notes { Talk.say("Note: \(note)") }
     list("Columns not read", outcome.ignoredColumns)
     list("Columns that look like personal data, refused", outcome.personalColumns)
     tellRefusals(outcome)
-    tellFindings(outcome.findings)
+    tellFindings(outcome)
+    tellEnd(outcome, posts: posts)
+  }
+
+  private static func tellEnd(_ outcome: ImportOutcome, posts: Bool) {
     if let batch = outcome.batch {
       Talk.say(
-        outcome.stored > 0 ? "Stored as batch \(batch)." : "Refused rows kept as batch \(batch).")
+        outcome.stored > 0
+          ? "Stored as batch \(batch). Undo: landbook undo \(batch)"
+          : "Refused rows kept as batch \(batch).")
     }
-    if outcome.isDryRun { Talk.say("Dry run: nothing was stored.") }
+    if outcome.isDryRun {
+      if outcome.stored > 0, posts { Talk.say("The ledger would be posted afterwards.") }
+      Talk.say("Dry run: nothing was stored.")
+    }
     if outcome.isStrict && outcome.refused > 0 {
       Talk.say("Strict: nothing was stored.")
+    }
+  }
+
+  /// New records by kind with their ground, and what the book had in another form.
+  private static func tellTally(_ outcome: ImportOutcome) {
+    let new = outcome.tally.kinds.filter { $0.new > 0 }.map { kind in
+      let area = kind.newArea == .zero ? "" : " (\(hectares(kind.newArea)))"
+      return "\(count(kind.new, kind.name))\(area)"
+    }
+    var changed: [String] = []
+    if outcome.versions > 0 { changed.append(count(outcome.versions, "later version")) }
+    if outcome.corrections > 0 { changed.append(count(outcome.corrections, "correction")) }
+    let parts = [
+      new.isEmpty ? nil : "new: \(new.joined(separator: ", "))",
+      changed.isEmpty ? nil : "of records the book had: \(changed.joined(separator: ", "))",
+    ].compactMap { $0 }
+    if !parts.isEmpty { Talk.say("\(capitalized(parts.joined(separator: "; "))).") }
+  }
+
+  private static func tellPlan(_ outcome: ImportOutcome) {
+    let places = outcome.tally.places.prefix(shownPlaces).map {
+      "\($0.name) \(count($0.rows, "row")), \(hectares($0.area))"
+    }
+    if !places.isEmpty {
+      let more = outcome.tally.places.count - places.count
+      let rest = more > 0 ? "; and \(count(more, "other district"))" : ""
+      Talk.say("Where: \(places.joined(separator: "; "))\(rest).")
+    }
+    if !outcome.standing.isEmpty {
+      Talk.say("Ground of the records that count, overlaps counted twice:")
+    }
+    for change in outcome.standing {
+      let difference = change.after.area - change.before.area
+      let sign = difference < .zero ? "" : "+"
+      Talk.say(
+        "  \(change.state.replacing("_", with: " ")): \(change.before.records) -> \(count(change.after.records, "record")), \(change.before.area.figure(in: .hectares)) -> \(hectares(change.after.area)) (\(sign)\(difference.figure(in: .hectares)))"
+      )
+    }
+    guard let widest = outcome.columns.map(\.field.count).max() else { return }
+    Talk.say("Columns read:")
+    for read in outcome.columns {
+      let gap = String(repeating: " ", count: widest - read.field.count)
+      Talk.say("  \(read.field)\(gap)  from \(read.column)")
     }
   }
 
@@ -38,24 +90,71 @@ enum ImportTalk {
   }
 
   private static func tellRefusals(_ outcome: ImportOutcome) {
-    for refusal in outcome.refusals.prefix(shown) {
+    let groups = outcome.refusalGroups
+    for group in groups.prefix(shown) {
+      let refusal = group.first
       let field = refusal.field.map { ", \($0)" } ?? ""
-      Talk.say("Refused row \(refusal.row)\(field): \(refusal.reason). \(refusal.remedy)")
+      Talk.say("Refused \(named(group.rows))\(field): \(refusal.reason). \(refusal.remedy)")
     }
-    if outcome.refusals.count > shown {
-      Talk.say("... and \(outcome.refusals.count - shown) more.")
+    let told = groups.prefix(shown).reduce(0) { $0 + $1.rows.count }
+    tellFolded(outcome, rest: outcome.refusalsInAll - told)
+    if let rejects = outcome.rejectsFile {
+      Talk.say("Refused rows are in \(rejects): repair them there and import that file.")
     }
-    if let rejects = outcome.rejectsFile { Talk.say("Refused rows are in \(rejects).") }
+  }
+
+  /// All of them by reason, the most frequent first.
+  private static func tellFolded(_ outcome: ImportOutcome, rest: Int) {
+    if rest <= 0 { return }
+    Talk.say("... and \(rest) more. Refused in all, by reason:")
+    for reason in outcome.refusalReasons.prefix(shownReasons) {
+      Talk.say("  \(count(reason.rows, "row")): \(reason.reason).")
+    }
+    let rest = outcome.refusalReasons.dropFirst(shownReasons)
+    if !rest.isEmpty {
+      Talk.say(
+        "  \(count(rest.reduce(0) { $0 + $1.rows }, "row")) for \(count(rest.count, "other reason"))."
+      )
+    }
+  }
+
+  /// `row 3`, or `12 rows (3, 9, 14, ...)`.
+  private static func named(_ rows: [Int]) -> String {
+    let few = rows.prefix(5).map(String.init).joined(separator: ", ")
+    if rows.count == 1 { return "row \(few)" }
+    return rows.count > 5 ? "\(rows.count) rows (\(few), ...)" : "rows \(few)"
   }
 
   /// The first of each rule, and how many there are.
-  private static func tellFindings(_ findings: [Finding]) {
-    let byRule = Dictionary(grouping: findings, by: \.rule)
-    for (rule, ofRule) in byRule.sorted(by: { $0.key < $1.key }) {
-      guard let first = ofRule.first else { continue }
-      let more = ofRule.count > 1 ? " (\(ofRule.count) such)" : ""
-      let row = first.place.row.map { ", row \($0)" } ?? ""
-      Talk.say("Finding \(rule)\(row): \(first.message).\(more) \(first.remedy)")
+  private static func tellFindings(_ outcome: ImportOutcome) {
+    for count in outcome.findingCounts {
+      let kept = outcome.findings.filter { $0.rule == count.rule }
+      // Findings on words are told word by word: one that is unknown says nothing of the next.
+      let told = words.contains(count.rule) ? kept.firstOfEachMessage : Array(kept.prefix(1))
+      for finding in told {
+        let more = count.findings > told.count ? " (\(count.findings) such)" : ""
+        let row = finding.place.row.map { ", row \($0)" } ?? ""
+        Talk.say("Finding \(count.rule)\(row): \(finding.message).\(more) \(finding.remedy)")
+      }
     }
+  }
+
+  private static let words = ["RD05", "RD07", "RD49"]
+
+  private static func hectares(_ area: Area) -> String { "\(area.figure(in: .hectares)) ha" }
+
+  private static func count(_ number: Int, _ name: String) -> String {
+    "\(number) \(name)\(number == 1 ? "" : "s")"
+  }
+
+  private static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}
+
+extension [Finding] {
+  fileprivate var firstOfEachMessage: [Finding] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0.message).inserted }
   }
 }

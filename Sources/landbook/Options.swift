@@ -2,7 +2,7 @@ public import ArgumentParser
 import Foundation
 public import LandRelease
 public import Reporting
-import Workflows
+public import Workflows
 
 /// Which book a command works on.
 struct BookOptions: ParsableArguments {
@@ -96,6 +96,7 @@ extension AreaUnit: ExpressibleByArgument {}
 extension LedgerDimension: ExpressibleByArgument {}
 extension Layer: ExpressibleByArgument {}
 extension LedgerClock: ExpressibleByArgument {}
+extension FindingsRequest.Status: ExpressibleByArgument {}
 
 /// A day typed as YYYY-MM-DD.
 struct DayArgument: ExpressibleByArgument {

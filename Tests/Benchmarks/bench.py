@@ -16,6 +16,7 @@ import shutil
 import sys
 
 import agreement
+import imports
 import measure
 import ordinary
 import peers
@@ -97,6 +98,7 @@ def main():
             if size <= ordinary.PEERS_UP_TO:
                 agreement.hold(bench, data, size, books[size])
         ordinary.measure_sizes(bench, books)
+        imports.measure_formats(bench, max(said.sizes))
         worst.measure_cases(bench, books)
     except (measure.Failed, measure.TooLong) as problem:
         bench.results.note(f"Stopped: {problem}")

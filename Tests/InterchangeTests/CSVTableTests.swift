@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Interchange
@@ -7,6 +8,15 @@ struct CSVTableTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
+
+  @Test("a pipe is refused and not waited for", arguments: ["p.csv", "p.geojson", "p.kml", "p"])
+  func pipe(name: String) throws {
+    let path = "\(folder.path)/\(name)"
+    #expect(mkfifo(path, 0o600) == 0)
+    #expect(!SurveyFile.isGeoPackage(path))
+    let fault = try #require(throws: SurveyFault.self) { try SurveyFile.open(path) }
+    #expect(fault.kind == .notUsable && fault.message.contains("a pipe"))
+  }
 
   @Test("finds the separator in the header", arguments: [",", ";", "\t"], ["\n", "\r\n", "\r"])
   func separators(separator: String, lineEnd: String) throws {
@@ -44,14 +54,6 @@ struct CSVTableTests {
       #expect(table.header.columns == ["id", "ad"])
       #expect(try table.rows().map(\.cells) == [["H1", "Şuşa – Шуша 💣"]])
     }
-  }
-
-  @Test("refuses other encodings row by row, not the file")
-  func notUTF8() throws {
-    let bytes = Array("id,note\nH1,".utf8) + [0xD8, 0xF3] + Array("\nH2,ok\n".utf8)
-    let rows = try SurveyFile.open(try folder.file("t.csv", bytes: bytes)).rows()
-    #expect(rows[0].fault?.contains("UTF-8") == true)
-    #expect(rows[1].cells == ["H2", "ok"])
   }
 
   @Test("reports rows with too few or too many cells and reads on")

@@ -49,4 +49,39 @@ struct GeoJSONSequenceTests {
     }
     #expect(fault.message.contains("last whole feature is number 1"))
   }
+
+  @Test("reads features printed over lines, and several on a line")
+  func printed() throws {
+    let pretty =
+      "{\n \"type\": \"Feature\",\n \"properties\": {\"id\": \"a\"},\n \"geometry\": null\n}\n"
+    let text = pretty + pretty.replacing("\"a\"", with: "\"b\"") + "\n"
+    for ending in ["json", "geojsonl"] {
+      let rows = try SurveyTable.of(text, ending: ending, in: folder).rows()
+      #expect(rows.map(\.cells) == [["a"], ["b"]])
+      #expect(rows.map(\.line) == [1, 6])
+    }
+    let joined = Self.feature("a") + Self.feature("b") + " " + Self.feature("c") + "\n"
+    for ending in ["json", "geojsonl"] {
+      let rows = try SurveyTable.of(joined + Self.feature("d"), ending: ending, in: folder).rows()
+      #expect(rows.map(\.cells) == [["a"], ["b"], ["c"], ["d"]])
+      #expect(rows.map(\.line) == [1, 1, 1, 2])
+    }
+  }
+
+  @Test("text behind a feature costs its line, not the next")
+  func trailing() throws {
+    let text = Self.feature("a") + " x\n" + Self.feature("b") + "\n"
+    let rows = try SurveyTable.of(text, ending: "geojsonl", in: folder).rows()
+    #expect(rows.map { $0.fault == nil } == [false, true])
+  }
+
+  @Test("reads a sequence in UTF-16, and one with a mark")
+  func encodings() throws {
+    let text = Self.feature("Şuşa 💣") + "\n" + Self.feature("b")
+    let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    for bytes in [wide, Array(wide[2...]), [0xEF, 0xBB, 0xBF] + Array(text.utf8)] {
+      let rows = try SurveyFile.open(try folder.file("t.geojsonl", bytes: bytes)).rows()
+      #expect(rows.map(\.cells) == [["Şuşa 💣"], ["b"]])
+    }
+  }
 }

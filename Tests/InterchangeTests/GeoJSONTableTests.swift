@@ -88,7 +88,9 @@ struct GeoJSONTableTests {
       ("12.50", "12.5"), ("1e3", "1000"), ("-0.25", "-0.25"), ("007.5e0", "7.5"), ("1E-7", "1e-07"),
       ("123456789012345678901234", "123456789012345678901234"), ("true", "true"),
       ("false", "false"),
-      ("null", nil), (#""""#, ""), (#"" a b ""#, " a b "),
+      ("null", nil), ("NaN", "NaN"), ("-Infinity", "-Infinity"), ("1e400", "1e400"),
+      ("1.0", "1"), ("0.12345678901234567890", "0.12345678901234567890"), (#""""#, ""),
+      (#"" a b ""#, " a b "),
       (#""q\"\\\/\b\n\u0041\u015f""#, "q\"\\/\u{8}\nAş"),
       (#""\ud83d\udca3""#, "💣"), (#""\ud83d""#, "\u{FFFD}"),
       (#"{"a":[1, "]"]}"#, #"{"a":[1, "]"]}"#),
@@ -225,5 +227,37 @@ struct GeoJSONTableTests {
       #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":\#(deep)},"geometry":{"type":"Point","coordinates":\#(deep)}}]}"#
     )
     #expect(throws: GeometryFault.self) { try table.rows()[0].geometry?.get() }
+  }
+
+  @Test("a property that stands twice with two values makes its feature no row to use")
+  func doubled() throws {
+    let table = try open(
+      #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"H1","id":"H2"},"geometry":null},{"type":"Feature","properties":{"id":"H3","id":"H3"},"geometry":null}]}"#
+    )
+    let rows = try table.rows()
+    #expect(rows[0].fault?.contains("stands twice") == true)
+    #expect(rows[1].cells == ["H3"])
+  }
+
+  @Test("knows members by names written with escapes, in files of UTF-16 too")
+  func escapes() throws {
+    let text =
+      #"{"\u0074ype":"FeatureCollection","features":[{"type":"Feature","\u0070roperties":{"\u0069d":"H1","id":"H1"},"geometry":{"t\u0079pe":"Point","coordinates":[1,2]}}]}"#
+    let wide = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    for bytes in [Array(text.utf8), wide, [0xFE, 0xFF] + wide] {
+      let table = try SurveyFile.open(try folder.file("t.geojson", bytes: bytes))
+      #expect(table.header.columns == ["id"])
+      let row = try table.rows()[0]
+      #expect(row.cells == ["H1"])
+      #expect(try row.geometry?.get() == .points([Position(x: 1, y: 2)]))
+    }
+  }
+
+  @Test("names what a file is that is not JSON at all")
+  func otherKinds() throws {
+    let page = try #require(throws: SurveyFault.self) { try open("<html><body>404</body></html>") }
+    #expect(page.message.contains("HTML"))
+    let zip = try folder.file("t.geojson", bytes: [0x50, 0x4B, 3, 4, 0, 0])
+    #expect(throws: SurveyFault.self) { try SurveyFile.open(zip) }
   }
 }

@@ -184,7 +184,7 @@ struct ValueTextTests {
       ("reduction", "reduced"), ("Cleared", "cleared"), ("clearance", "cleared"),
     ])
   func kinds(text: String, kind: String) throws {
-    #expect(try Words.releaseKind.read(text).rawValue == kind)
+    #expect(try Words.releaseKind.read(text, as: .kind).rawValue == kind)
   }
 
   @Test(
@@ -198,12 +198,14 @@ struct ValueTextTests {
       ("road clearance", "road_clearance"), ("bac_surface", "bac_surface"),
     ])
   func activities(text: String, activity: String) throws {
-    #expect(try Words.activity.read(text).rawValue == activity)
+    #expect(try Words.activity.read(text, as: .activity).rawValue == activity)
   }
 
   @Test("words that are not known are refused with those that are")
   func unknownWord() throws {
-    let fault = try #require(throws: ValueFault.self) { try Words.releaseKind.read("done") }
+    let fault = try #require(throws: ValueFault.self) {
+      try Words.releaseKind.read("done", as: .kind)
+    }
     #expect(fault.remedy == "Known words: cancelled, reduced, cleared.")
   }
 }

@@ -150,9 +150,9 @@ struct WritingTests {
     let written = try text(path).replacing("\(folder.path)/", with: "")
     #expect(
       written == """
-        file,layer,row,line,field,reason,remedy,id,class,phone,original_text
-        table.csv,,1,2,id,there is no id,Fill it in.,,SHA,,
-        table.csv,,2,3,,"the row has 1 cells, the header 3",Repair the row in the file.,,,,H2
+        rejected_file,rejected_layer,rejected_row,rejected_line,rejected_field,rejected_reason,rejected_remedy,id,class,phone,wkt,rejected_text
+        table.csv,,1,2,id,there is no id,Fill it in.,,SHA,,,
+        table.csv,,2,3,,"the row has 1 cells, the header 3",Repair the row in the file.,,,,,H2
 
         """)
   }

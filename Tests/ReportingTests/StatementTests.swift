@@ -48,11 +48,9 @@ struct StatementTests {
             group: ["D1"], category: .apMine, found: 4, destroyed: 3, leftMarked: 1, records: 2)
         ], netCleared: line.account.netCleared, by: [.district], basis: basis),
       FindingsStatement.report(
-        [
-          Finding(
-            rule: "LR08", severity: .error, message: "m", place: .init(file: "f", row: 2),
-            remedy: "r", areaEffect: .zero)
-        ], basis: basis),
+        [FindingLine(number: 1, finding: finding)], basis: basis),
+      FindingsStatement.folded(
+        (1...12).map { FindingLine(number: $0, finding: finding) }, basis: basis),
       RulesStatement.report(LandRules.all),
       InvariantsStatement.report(
         [LedgerInvariants.flows(PostedLedger())], basis: basis),
@@ -60,6 +58,10 @@ struct StatementTests {
       ExplanationStatement.record("H1", records: [], movements: [], basis: basis),
     ]
   }
+
+  private static let finding = Finding(
+    rule: "LR08", severity: .error, message: "m", place: .init(file: "f", row: 2), remedy: "r",
+    areaEffect: .zero)
 
   @Test func everyStatementIsASoundReport() {
     for report in Self.reports {

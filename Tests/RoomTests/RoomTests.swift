@@ -11,15 +11,19 @@ struct RoomTests {
     "Schemas": [],
     "Storage": ["LandRelease", "GeometryValues", "Schemas", "GRDB", "GRDBSQLite", "Crypto"],
     "Interchange": ["LandRelease", "GeometryValues", "Yams"],
-    "landbook-reader": ["GeometryValues", "CGDAL"],
+    "landbook-reader": ["GeometryValues", "CConfine", "CGDAL"],
     "Reporting": ["LandRelease", "GeometryValues"],
+    "SheetWriter": ["CXLSX"],
     "Workflows": [
-      "Interchange", "Storage", "GeometryEngine", "Reporting", "LandRelease", "GeometryValues",
+      "Interchange", "Storage", "GeometryEngine", "Reporting", "SheetWriter", "LandRelease",
+      "GeometryValues",
     ],
     "landbook": ["Workflows", "Reporting", "LandRelease", "ArgumentParser"],
   ]
 
-  static let foundation: Set<String> = ["Foundation", "Dispatch", "Glibc", "Synchronization"]
+  static let foundation: Set<String> = [
+    "Foundation", "FoundationXML", "Dispatch", "Glibc", "Synchronization",
+  ]
 
   static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

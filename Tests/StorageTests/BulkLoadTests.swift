@@ -70,15 +70,39 @@ import Testing
       _ = try writer.store(hazard("H1"))
       _ = try writer.store(hazard("H1", "2021-01-01"))
       _ = try writer.store(hazard("H1"))
-      #expect(!writer.mayContradict)
+      #expect(writer.contradictedEvents.isEmpty)
       _ = try writer.store(confirmed)
-      #expect(writer.mayContradict)
+      #expect(!writer.contradictedEvents.isEmpty)
     }
     // The book's own content is no rival: the batch brings one.
     try temporary.write { writer in
       _ = try writer.store(hazard("H1") { $0.source = "new" })
-      #expect(!writer.mayContradict)
+      #expect(writer.contradictedEvents.isEmpty)
     }
+  }
+
+  /// Past a limit, events are compared with what the batch has stored instead of remembered.
+  @Test func eventsPastTheLimitAreComparedWithWhatWasStored() {
+    var events = BatchEvents(most: 2)
+    func event(_ id: String) -> Storage.LandEvent {
+      Storage.LandEvent(key: RecordKey(organisation: "", id: id), date: .some(nil))
+    }
+    for id in ["a", "b"] {
+      let isKnown = events.meet(event(id), SIMD2(1, 1))
+      #expect(!isKnown)
+    }
+    #expect(events.isFull && events.contradicted.isEmpty)
+    let mayBe = events.meet(event("c"), SIMD2(1, 1))
+    #expect(mayBe, "it has to be looked up")
+    func stored(_ hash: String, given: Bool = false) -> KnownVersion {
+      KnownVersion(version: 9, date: nil, hash: hash, recordedAt: "2025", isGiven: given)
+    }
+    events.compare(event("c"), "same", with: [stored("same"), stored("other", given: true)])
+    #expect(events.contradicted.isEmpty)
+    events.compare(event("c"), "same", with: [stored("other")])
+    #expect(events.contradicted.count == 1)
+    _ = events.meet(event("a"), SIMD2(2, 2))
+    #expect(events.contradicted.count == 2)
   }
 
   private func expectSound(_ temporary: TemporaryBook, hazards: Int) throws {

@@ -123,20 +123,21 @@ import Testing
     #expect(there == 2)
   }
 
-  @Test(arguments: [0, 1, 50, 51, 52, 2600, 2602, 7000])
-  func aPackedTreeFindsWhatItHolds(count: Int) throws {
+  @Test(arguments: [0, 1, 50, 51, 52, 2600, 2602, 7000], [PackedTree.mostHeld, 40, 1000])
+  func aPackedTreeFindsWhatItHolds(count: Int, held: Int) throws {
     let queue = try DatabaseQueue()
     try queue.write { db in
       try db.execute(
         sql: "CREATE VIRTUAL TABLE rtree_t_geom USING rtree(id, minx, maxx, miny, maxy)")
-      var tree = PackedTree(SpatialIndex(table: "t"))
+      var tree = PackedTree(SpatialIndex(table: "t"), mostHeld: held)
       var random = SystemRandomNumberGenerator()
       var boxes: [Int64: Envelope] = [:]
       for id in 0..<Int64(count) {
         let (x, y) = (Double.random(in: -180...180, using: &random), Double.random(in: -90...90))
         boxes[id * 3] = Envelope(minX: x, minY: y, maxX: x + 0.001, maxY: y + 0.001)
       }
-      for (id, box) in boxes { tree.add(id, box) }
+      for (id, box) in boxes { try tree.add(id, box, db) }
+      #expect(tree.count == count && tree.isLarge == (count >= held))
       try tree.write(db)
       try #expect(String.fetchOne(db, sql: "SELECT rtreecheck('rtree_t_geom')") == "ok")
       let window = Envelope(minX: -20, minY: -20, maxX: 30, maxY: 40)

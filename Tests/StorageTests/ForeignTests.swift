@@ -101,6 +101,17 @@ import Testing
     #expect(layers.allSatisfy { $0.columns == ["id"] })
   }
 
+  @Test func featuresWithoutAGeometryColumnAreKnown() throws {
+    let scratch = try file(
+      """
+      CREATE TABLE h (fid INTEGER PRIMARY KEY, geom BLOB, id TEXT);
+      CREATE TABLE t (fid INTEGER PRIMARY KEY, id TEXT);
+      INSERT INTO gpkg_contents VALUES ('h', 'features', 'h'), ('t', 'attributes', 't');
+      """)
+    let layers = try ForeignGeoPackage(path: scratch.path("f.gpkg")).layers
+    #expect(layers.map(\.hasLostGeometry) == [true, false])
+  }
+
   @Test func aViewIsReadLikeATable() throws {
     let scratch = try file(
       """

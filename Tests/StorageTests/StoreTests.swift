@@ -79,9 +79,11 @@ import Testing
     #expect(summary.versions == 1 && summary.stored == 2 && summary.batch == 1)
     let corrected = hazard("H1") { $0.hazardClass = .confirmed }
     try temporary.write { try #expect($0.store(corrected) == .stored(version: 3, .correction)) }
-    // What was replaced is known all the same and does not come back.
-    try temporary.write { try #expect($0.store(hazard("H1")) == .unchanged(version: 1)) }
-    try #expect(temporary.book.read { try $0.hazards().count } == 3)
+    // What was replaced and is said again changes it back.
+    try temporary.write {
+      try #expect($0.store(hazard("H1")) == .stored(version: 4, .correction))
+    }
+    try #expect(temporary.book.read { try $0.hazards().count } == 4)
     try #expect(temporary.book.read { try $0.hazards(through: 1).count } == 2)
   }
 

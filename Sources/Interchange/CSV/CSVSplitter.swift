@@ -9,14 +9,15 @@ struct CSVSplitter {
   }
 
   private static let quote = UInt8(ascii: "\"")
-  private static let longestRecord = 1 << 26
 
   let separator: UInt8
   private let window: ByteWindow
+  private let longestRecord: Int
   private(set) var line = 1
 
-  init(_ window: ByteWindow, separator: UInt8) {
+  init(_ window: ByteWindow, separator: UInt8, longestRecord: Int = 1 << 26) {
     self.window = window
+    self.longestRecord = longestRecord
     self.separator = separator
   }
 
@@ -24,7 +25,7 @@ struct CSVSplitter {
   mutating func next() throws -> Record? {
     while true {
       var scan = CSVRecordScan(separator: separator)
-      while !scan.run(window.unread, isAll: window.isAtEnd), scan.place <= Self.longestRecord {
+      while !scan.run(window.unread, isAll: window.isAtEnd), scan.place <= longestRecord {
         try window.fill()
       }
       if scan.place == 0 { return nil }
@@ -33,12 +34,13 @@ struct CSVSplitter {
         advance(scan.place, lines: scan.lines)
         continue
       }
-      if scan.fault == nil, scan.place <= Self.longestRecord {
+      if scan.fault == nil, scan.place <= longestRecord {
         let record = record(bytes, scan)
         advance(scan.place, lines: scan.lines)
         return record
       }
-      return try faultyLine(scan.fault ?? "a record is longer than \(Self.longestRecord >> 20) MiB")
+      if let fault = scan.fault { return try faultyLine(fault) }
+      return try longLine()
     }
   }
 
@@ -54,10 +56,16 @@ struct CSVSplitter {
       guard let text = Self.text(bytes, cell) else {
         return Record(
           line: line, cells: [],
-          fault: "the text is not UTF-8; save the file as UTF-8 (in a spreadsheet: CSV UTF-8)",
+          fault:
+            "the text is not UTF-8; save the file as UTF-8 (in a spreadsheet: CSV UTF-8), or name its encoding with --encoding",
           text: String(decoding: bytes, as: UTF8.self))
       }
       cells.append(text)
+    }
+    if bytes.contains(0) {
+      return Record(
+        line: line, cells: [], fault: "the row holds a zero byte, which is no text",
+        text: String(decoding: bytes.lazy.filter { $0 != 0 }, as: UTF8.self))
     }
     let text = String(decoding: bytes[..<scan.textEnd], as: UTF8.self)
     return Record(line: line, cells: cells, fault: nil, text: text)
@@ -65,7 +73,7 @@ struct CSVSplitter {
 
   /// A broken quote spoils one line: reading goes on with the next.
   private mutating func faultyLine(_ fault: String) throws -> Record {
-    while !window.unread.contains(0x0A), try window.fill() {}
+    while !window.unread.contains(where: { $0 == 0x0A || $0 == 0x0D }), try window.fill() {}
     let unread = window.unread
     let end = unread.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? unread.count
     let text = String(decoding: unread[..<end], as: UTF8.self)
@@ -74,6 +82,23 @@ struct CSVSplitter {
     if behind < unread.count { behind += 1 }
     if end + 1 < unread.count, unread[end] == 0x0D, unread[end + 1] == 0x0A { behind += 1 }
     advance(behind, lines: 1)
+    return record
+  }
+
+  /// Passes over a record that is too long to be held, up to the next line end; its beginning is
+  /// kept to find it by.
+  private mutating func longLine() throws -> Record {
+    let text = String(decoding: window.unread.prefix(200), as: UTF8.self)
+    let record = Record(
+      line: line, cells: [], fault: "the record is longer than \(longestRecord >> 20) MiB",
+      text: text + " ...")
+    repeat {
+      if let end = window.unread.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+        advance(end + 1, lines: 1)
+        return record
+      }
+      window.use(window.unread.count)
+    } while try window.fill()
     return record
   }
 

@@ -1,73 +1,48 @@
 import Foundation
 
-/// Opens delimited text: comma, semicolon or tab, as the header shows.
+/// Opens delimited text: comma, semicolon, tab or bar, as its first lines show.
 enum CSVTable {
-  static func open(_ file: String) throws -> SurveyTable {
-    var splitter = try opened(file)
-    let names = try header(&splitter, file)
-    let header = SurveyTable.Header(file: file, layer: nil, columns: names)
+  static func open(_ source: TextSource) throws -> SurveyTable {
+    var (splitter, layout) = try opened(source)
+    let names = try header(&splitter, layout, source.path)
+    var header = SurveyTable.Header(file: source.path, layer: nil, columns: names)
+    header.remarks = layout.remarks
     return SurveyTable(header: header) { visitor in
-      var splitter = try opened(file)
-      _ = try splitter.next()
+      var (splitter, layout) = try opened(source)
+      for _ in 0...layout.recordsAboveHeader { _ = try splitter.next() }
       var number = 0
       while let record = try splitter.next() {
         // Spreadsheets leave rows of nothing but separators behind.
         if record.fault == nil, record.cells.allSatisfy(\.isEmpty) { continue }
         number += 1
-        try visitor(row(record, number: number, columns: names.count))
+        try visitor(row(record, number: number, columns: names.count, source))
       }
     }
   }
 
-  /// A splitter before the header, behind a spreadsheet's `sep=;` line.
-  private static func opened(_ file: String) throws -> CSVSplitter {
-    let window = try TextBytes.open(file)
+  /// A splitter before the first record, and what the first lines say of the rest.
+  private static func opened(_ source: TextSource) throws -> (CSVSplitter, CSVLayout) {
+    let window = try source.open()
     while window.unread.count < 1 << 16, try window.fill() {}
-    let line = firstLine(window.unread)
-    if line.count == 5, String(decoding: line, as: UTF8.self).lowercased().hasPrefix("sep=") {
-      var splitter = CSVSplitter(window, separator: line[line.startIndex + 4])
-      // The line itself is split by the separator it names: it is still one record.
-      _ = try splitter.next()
-      return splitter
-    }
-    return CSVSplitter(window, separator: try separator(line, file))
-  }
-
-  private static func firstLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Slice<
-    UnsafeBufferPointer<UInt8>
-  > {
-    var isQuoted = false
-    var index = bytes.startIndex
-    while index < bytes.endIndex, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
-    let start = index
-    while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if !isQuoted, bytes[index] == 0x0A || bytes[index] == 0x0D { break }
-      index += 1
-    }
-    return bytes[start..<index]
-  }
-
-  private static func separator(
-    _ line: Slice<UnsafeBufferPointer<UInt8>>, _ file: String
-  ) throws -> UInt8 {
-    var counts: [UInt8: Int] = [:]
-    var isQuoted = false
-    for byte in line {
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if !isQuoted, ",;\t".utf8.contains(byte) { counts[byte, default: 0] += 1 }
-    }
-    guard let most = counts.values.max() else { return UInt8(ascii: ",") }
-    let best = counts.filter { $0.value == most }.keys.sorted()
-    guard best.count == 1 else {
+    if !window.isDecoded { try EncodingGuess.judge(window.unread, of: source.path) }
+    if [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(window.unread.first { $0 > 0x20 }),
+      window.unread.first(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\"") }) != nil
+    {
       throw SurveyFault(
-        .notUsable, "the header of \(file) has as many of one separator as of another",
-        remedy: "Put column names that hold a comma or semicolon in quotes.")
+        .notUsable, "\(source.path) is JSON, not delimited text",
+        remedy: "Give it the ending .geojson, or .geojsonl for one feature a line.")
     }
-    return best[0]
+    let layout = try CSVLayout(window.unread, isAll: window.isAtEnd, file: source.path)
+    var splitter = CSVSplitter(window, separator: layout.separator)
+    // The line that names the separator is split by it: it is still one record.
+    if layout.namesSeparator { _ = try splitter.next() }
+    return (splitter, layout)
   }
 
-  private static func header(_ splitter: inout CSVSplitter, _ file: String) throws -> [String] {
+  private static func header(
+    _ splitter: inout CSVSplitter, _ layout: CSVLayout, _ file: String
+  ) throws -> [String] {
+    for _ in 0..<layout.recordsAboveHeader { _ = try splitter.next() }
     guard let record = try splitter.next() else {
       throw SurveyFault(.notUsable, "\(file) is empty", remedy: "It needs a line of column names.")
     }
@@ -76,16 +51,23 @@ enum CSVTable {
         .notUsable, "the header of \(file) (line \(record.line)) can't be read: \(fault)",
         remedy: "Repair the line of column names.")
     }
-    return record.cells.map(\.trimmingBlanks)
+    var names = record.cells.map { CSVText.unguarded($0).trimmingBlanks }
+    // A separator behind the last name makes no column.
+    while names.count > 1, names.last?.isEmpty == true { names.removeLast() }
+    return names.enumerated().map { $1.isEmpty ? "column \($0 + 1)" : $1 }
   }
 
   private static func row(
-    _ record: CSVSplitter.Record, number: Int, columns: Int
+    _ record: CSVSplitter.Record, number: Int, columns: Int, _ source: TextSource
   ) -> SurveyRow {
     var row = SurveyRow(
       number: number, line: record.line, cells: [], fault: record.fault,
       originalText: record.text)
     guard row.fault == nil else { return row }
+    if let encoding = source.encoding, record.cells.contains(where: { $0.contains("\u{FFFD}") }) {
+      row.fault = "the row holds a byte that \(encoding.name) has no character for"
+      return row
+    }
     var cells = record.cells
     while cells.count > columns, cells.last?.isEmpty == true { cells.removeLast() }
     guard cells.count == columns else {

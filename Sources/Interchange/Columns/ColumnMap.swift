@@ -58,10 +58,28 @@ public struct ColumnMap: Sendable {
     return text.isEmpty ? nil : text
   }
 
+  /// Columns read for nothing whose names are nearest to those of a field.
+  public func nearestColumns(to field: SurveyField) -> [String] {
+    let aliases = FieldAliases.of(field, in: type)
+    let unread = ignored
+    for name in aliases.certain + aliases.weak {
+      let near = NearWords.nearest(to: name, among: unread)
+      if !near.isEmpty { return near }
+    }
+    return []
+  }
+
+  private static func asking(_ near: [String]) -> String {
+    near.isEmpty ? "" : "Did you mean \"\(near[0])\"? "
+  }
+
   /// Names of columns that are read for nothing.
   public var ignored: [String] {
     let used = Set(places.values).union(refused)
-    return columns.indices.filter { !used.contains($0) && !columns[$0].isEmpty }.map { columns[$0] }
+    return columns.indices
+      .filter { !used.contains($0) && !columns[$0].isEmpty }
+      .map { columns[$0] }
+      .filter { !$0.hasPrefix(RejectsWriter.ownPrefix) }
   }
 
   /// Names of columns that look like personal data.
@@ -75,7 +93,9 @@ public struct ColumnMap: Sendable {
     else {
       throw SurveyFault(
         .usage, "--map: \(type.rawValue) have no field \"\(override.field)\"",
-        remedy: "Known fields: \(type.fields.map(\.rawValue).joined(separator: ", ")).")
+        remedy: Self.asking(
+          NearWords.nearest(to: override.field, among: type.fields.map(\.rawValue)))
+          + "Known fields: \(type.fields.map(\.rawValue).joined(separator: ", ")).")
     }
     guard
       let place = columns.firstIndex(of: override.column)
@@ -85,7 +105,8 @@ public struct ColumnMap: Sendable {
     else {
       throw SurveyFault(
         .usage, "--map: \(header.file) has no column \"\(override.column)\"",
-        remedy: "Its columns: \(columns.joined(separator: ", ")).")
+        remedy: Self.asking(NearWords.nearest(to: override.column, among: columns))
+          + "Its columns: \(columns.joined(separator: ", ")).")
     }
     guard !refused.contains(place) else {
       throw SurveyFault(

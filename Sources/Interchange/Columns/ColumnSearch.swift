@@ -19,6 +19,12 @@ struct ColumnSearch {
     let aliases = FieldAliases.of(field, in: type)
     let certain = places(aliases.certain).filter { $0 != header.featureIDColumn }
     if !certain.isEmpty { return (try only(certain, field), false) }
+    if field == .geometry {
+      let referenced = folded.indices.filter {
+        !taken.contains($0) && ColumnMap.isReferencedGeometry(header.columns[$0])
+      }
+      if !referenced.isEmpty { return (try only(referenced, field), false) }
+    }
     let weak = places(aliases.weak)
     if !weak.isEmpty { return (try only(weak, field), true) }
     if let cut = try cutColumn(for: field) { return cut }

@@ -126,7 +126,8 @@ struct FieldAliases {
   private static let specific: [RecordType: [SurveyField: FieldAliases]] = [
     .hazards: [
       .id: both([
-        "localid", "hazardid", "hazardlocalid", "hazardcode", "hazardno", "hazardnumber", "landid",
+        "localid", "hazardid", "hazid", "hazardlocalid", "hazardcode", "hazardno", "hazardnumber",
+        "landid",
         "imsmaid", "recordid",
       ]),
       .date: both([

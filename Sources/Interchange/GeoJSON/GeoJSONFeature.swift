@@ -87,7 +87,12 @@ struct GeoJSONFeature {
       guard let column = columns.known(cursor, key, guess: guess) else {
         return _ = try cursor.skipValue()
       }
-      row.cells[column] = try cursor.cell()
+      let cell = try cursor.cell()
+      if let before = row.cells[column], before != cell {
+        throw cursor.fault(
+          "the property \"\(columns.names[column])\" stands twice, with two values")
+      }
+      row.cells[column] = cell
       guess = column + 1
     }
   }

@@ -6,27 +6,27 @@ import Foundation
 /// appears in the last feature has its column from the first.
 enum GeoJSONTable {
   /// - Returns: nil where the file is JSON and not GeoJSON.
-  static func open(_ file: String) throws -> SurveyTable? {
+  static func open(_ source: TextSource) throws -> SurveyTable? {
     var columns = GeoJSONColumns()
-    let outline = try outline(file, &columns)
-    if outline.isSequence { return try GeoJSONSequence.open(file) }
+    let outline = try outline(source, &columns)
+    if outline.isSequence { return try GeoJSONSequence.open(source) }
     switch outline.shape {
     case .foreign: return nil
     case .collection: break
-    case .feature, .geometry: try GeoJSONWalk.whole(file) { columns.note($0.bytes) }
+    case .feature, .geometry: try GeoJSONWalk.whole(source) { columns.note($0.bytes) }
     }
     columns.finish()
     let header = SurveyTable.Header(
-      file: file, layer: outline.name, columns: columns.names, reference: outline.reference,
+      file: source.path, layer: outline.name, columns: columns.names, reference: outline.reference,
       featureIDColumn: columns.idColumn)
     let reader = GeoJSONFeature(columns: columns)
     return SurveyTable(header: header) { visitor in
       guard case .collection = outline.shape else {
-        return try GeoJSONWalk.whole(file) { try visitor(reader.row($0)) }
+        return try GeoJSONWalk.whole(source) { try visitor(reader.row($0)) }
       }
       try withoutActuallyEscaping(visitor) { visitor in
         _ = try GeoJSONWalk.run(
-          file,
+          source,
           shortcut: { piece in
             guard let (row, length) = reader.soundRow(piece) else { return nil }
             try visitor(row)
@@ -38,14 +38,14 @@ enum GeoJSONTable {
 
   /// Walks the file for what it says of itself, and notes its columns.
   private static func outline(
-    _ file: String, _ columns: inout GeoJSONColumns
+    _ source: TextSource, _ columns: inout GeoJSONColumns
   ) throws -> GeoJSONOutline {
     // Both closures note into the same columns.
     var noted = columns
     defer { columns = noted }
     return try withoutActuallyEscaping({ (piece: GeoJSONWalk.Piece) in noted.note(piece.bytes) }) {
       note in
-      try GeoJSONWalk.run(file, shortcut: note, visit: { _ = note($0) })
+      try GeoJSONWalk.run(source, shortcut: note, visit: { _ = note($0) })
     }
   }
 }

@@ -35,8 +35,8 @@ struct GeoJSONWalk {
   private var hasForeignMember = false
   private var features = 0
 
-  private init(file: String, shortcut: @escaping Shortcut) throws {
-    stream = try JSONStream(file: file)
+  private init(_ source: TextSource, shortcut: @escaping Shortcut) throws {
+    stream = try JSONStream(source)
     self.shortcut = shortcut
   }
 
@@ -44,9 +44,9 @@ struct GeoJSONWalk {
   ///
   /// - Throws: ``SurveyFault`` where the file's own structure breaks, naming the last whole feature.
   static func run(
-    _ file: String, shortcut: @escaping Shortcut, visit: (Piece) throws -> Void
+    _ source: TextSource, shortcut: @escaping Shortcut, visit: (Piece) throws -> Void
   ) throws -> GeoJSONOutline {
-    var walk = try GeoJSONWalk(file: file, shortcut: shortcut)
+    var walk = try GeoJSONWalk(source, shortcut: shortcut)
     do {
       return try walk.topObject(visit)
     } catch var fault as SurveyFault where walk.features > 0 && fault.kind == .notUsable {
@@ -56,8 +56,8 @@ struct GeoJSONWalk {
   }
 
   /// Hands over the top value as the only piece: a single feature or a bare geometry.
-  static func whole(_ file: String, visit: (Piece) throws -> Void) throws {
-    let stream = try JSONStream(file: file)
+  static func whole(_ source: TextSource, visit: (Piece) throws -> Void) throws {
+    let stream = try JSONStream(source)
     guard try stream.peek() != nil else { return }
     let (line, offset) = (stream.line, stream.window.offset)
     try stream.withValue { bytes in

@@ -112,7 +112,11 @@ struct JSONCursor {
   }
 
   func matches(_ range: Range<Int>, _ name: StaticString) -> Bool {
-    guard range.count == name.utf8CodeUnitCount else { return false }
+    guard range.count == name.utf8CodeUnitCount else {
+      // A name with escapes is longer than what it stands for.
+      return range.count > name.utf8CodeUnitCount && bytes[range].contains(UInt8(ascii: "\\"))
+        && (try? text(range)) == "\(name)"
+    }
     for index in 0..<range.count where bytes[range.lowerBound + index] != name.utf8Start[index] {
       return false
     }

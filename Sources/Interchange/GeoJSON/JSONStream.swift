@@ -7,11 +7,9 @@ final class JSONStream {
   /// The line of the next unread byte, counted from 1.
   private(set) var line = 1
 
-  init(file: String) throws {
-    self.file = file
-    window = try ByteWindow(file: file)
-    while window.unread.count < 3, try window.fill() {}
-    if window.unread.starts(with: [0xEF, 0xBB, 0xBF]) { window.use(3) }
+  init(_ source: TextSource) throws {
+    file = source.path
+    window = try source.open()
   }
 
   var place: String { "line \(line), byte \(window.offset)" }

@@ -67,15 +67,24 @@ extension JSONCursor {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       let range = try skipValue()
       return String(decoding: bytes[range], as: UTF8.self)
+    case UInt8(ascii: "-") where place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "I"):
+      let range = try skipValue()
+      return String(decoding: bytes[range], as: UTF8.self)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try numberCell()
     default:
       let range = try skipValue()
       if matches(range, "null") { return nil }
       if matches(range, "true") { return "true" }
       if matches(range, "false") { return "false" }
+      // No JSON, and still written by programs; what it means is for the field to say.
+      if matches(range, "NaN") || matches(range, "Infinity") {
+        return String(decoding: bytes[range], as: UTF8.self)
+      }
       throw JSONFault(description: "expected a value, found \(found)", place: range.lowerBound)
     }
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   private mutating func numberCell() throws(JSONFault) -> String {
     skipBlanks()
@@ -84,7 +93,10 @@ extension JSONCursor {
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
     // Long whole numbers are ids: their digits count, not their value.
     if text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == UInt8(ascii: "-") }) { return text }
-    guard value.isFinite else { return text }
+    // More digits than a number holds are kept as they stand.
+    guard value.isFinite, text.utf8.count <= 17 || text.utf8.count(where: Self.isDigit) <= 15 else {
+      return text
+    }
     return value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
   }
 }

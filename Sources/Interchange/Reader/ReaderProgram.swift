@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where the reader program is, and what formats it is for.
+/// Where the reader program is, what it is started with, and what formats it is for.
 enum ReaderProgram {
   /// The code it exits with when it was built without formats.
   static let withoutFormats: Int32 = 69
@@ -15,6 +15,44 @@ enum ReaderProgram {
     let beside = own.resolvingSymlinksInPath().deletingLastPathComponent()
       .appendingPathComponent("landbook-reader")
     return FileManager.default.isExecutableFile(atPath: beside.path) ? beside : nil
+  }
+
+  /// What the reader gets to know of our environment.
+  ///
+  /// That is where libraries and projections are, and the language. A crash of it is told by us, not
+  /// by a backtrace with our paths in it.
+  static var environment: [String: String] {
+    let kept = [
+      "PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "PROJ_DATA", "PROJ_LIB",
+      "GDAL_DATA",
+    ]
+    var environment = ProcessInfo.processInfo.environment.filter { kept.contains($0.key) }
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    environment["PROJ_NETWORK"] = "OFF"
+    return environment
+  }
+
+  /// How many seconds a reader may be silent: a minute, and a second for each MiB of the file,
+  /// because some formats are read whole before the first row comes.
+  static func patience(for file: String) -> Double {
+    let asked = ProcessInfo.processInfo.environment["LANDBOOK_READER_PATIENCE"].flatMap(Double.init)
+    if let asked, asked > 0, asked.isFinite { return asked }
+    let size = try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int
+    return 60 + Double((size ?? 0) >> 20)
+  }
+
+  /// The path as the reader gets it, from the root, so that no name is taken for an option, an
+  /// address or a database.
+  ///
+  /// - Throws: ``SurveyFault`` for addresses and the file systems of libraries.
+  static func plainPath(_ path: String) throws(SurveyFault) -> String {
+    guard !path.isEmpty, !path.hasPrefix("/vsi"), !path.contains("://"), !path.contains("\0") else {
+      throw SurveyFault(
+        .usage, "\"\(path)\" is not a plain file path",
+        remedy: "Fetch the file to this machine and name it.")
+    }
+    if path.hasPrefix("/") { return path }
+    return FileManager.default.currentDirectoryPath + "/" + path
   }
 
   /// What a person calls the format of a file with this ending.

@@ -4,29 +4,29 @@ import GeometryValues
 /// One running reader program and the frames that come from it.
 final class ReaderRun {
   private let process = Process()
-  private let output = Pipe()
-  private let errors: URL
+  private let listening: ReaderListening
   private var frames = FeatureFrameReader()
-  private let file: String
-  private let isWriting: Bool
+  private let faults: ReaderFaults
+  /// How many cells a feature must have; nil before the layer came.
+  private var columns: Int?
   /// Features received so far.
   private(set) var features = 0
+  /// What the reader said of the file, one sentence each.
+  private(set) var notes: [String] = []
 
   init(
     _ program: URL? = ReaderProgram.find(), file: String, arguments: [String], input: Pipe? = nil
   ) throws {
     guard let program else { throw ReaderProgram.missing(file) }
-    self.file = file
-    isWriting = input != nil
-    errors = FileManager.default.temporaryDirectory
-      .appendingPathComponent("landbook-reader-\(UUID().uuidString).txt")
-    try Data().write(to: errors)
+    let (output, errors) = (Pipe(), Pipe())
+    faults = ReaderFaults(file: file, isWriting: input != nil)
+    listening = ReaderListening(output, errors, patience: ReaderProgram.patience(for: file))
     process.executableURL = program
     process.arguments = arguments
+    process.environment = ReaderProgram.environment
     process.standardInput = input ?? FileHandle.nullDevice
     process.standardOutput = output
-    // Into a file, so that a talkative reader never waits for us to listen.
-    process.standardError = try FileHandle(forWritingTo: errors)
+    process.standardError = errors
     do {
       try process.run()
     } catch {
@@ -36,82 +36,85 @@ final class ReaderRun {
     }
   }
 
-  deinit {
-    stop()
-    try? FileManager.default.removeItem(at: errors)
-  }
+  deinit { stop() }
 
-  /// The next frame; nil after the end frame.
+  /// The next frame that is a layer or a feature; nil after the end frame.
   ///
-  /// - Throws: ``SurveyFault`` where the reader gave up, died or was cut off.
+  /// - Throws: ``SurveyFault`` where the reader gave up, died, fell silent or was cut off.
   func next() throws -> FeatureFrame? {
     while true {
       let frame: FeatureFrame?
       do {
         frame = try frames.next()
       } catch {
-        stop()
         throw broken("it sent what can't be understood: \(error)")
       }
-      switch frame {
-      case .end: return nil
-      case .failure(let message): throw refused(message)
-      case .hello(let version) where version != FeatureFrame.version:
-        stop()
-        throw broken("it is of another version (\(version), not \(FeatureFrame.version))")
-      case .some(let frame):
-        if case .feature = frame { features += 1 }
-        return frame
-      case nil: break
+      if let frame {
+        if case .end(let count) = frame {
+          guard count == UInt64(features) || faults.isWriting else {
+            throw broken("it announced \(count) features and sent \(features)")
+          }
+          return nil
+        }
+        if let taken = try take(frame) { return taken }
+        continue
       }
-      guard let more = try output.fileHandleForReading.read(upToCount: 1 << 16), !more.isEmpty
-      else { throw stopped() }
-      frames.add(more)
+      switch listening.hear() {
+      case .bytes(let more): frames.add(more)
+      case .silence:
+        throw broken(
+          "it sent nothing for \(Int(listening.patience)) seconds and was stopped")
+      case .end: throw stopped()
+      }
     }
   }
 
   func stop() {
-    if process.isRunning { process.terminate() }
+    // A reader that hangs may not heed a request to end.
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
   }
 
-  private func refused(_ message: String) -> SurveyFault {
-    isWriting
-      ? SurveyFault(
-        .cannotCreate, "\(file) can't be written: \(message)",
-        remedy: "Write another format, such as .geojson or .csv.")
-      : SurveyFault(
-        .notUsable, "\(file) can't be used: \(message)",
-        remedy: "Check the file, or convert it to GeoPackage or GeoJSON.")
+  /// Checks a frame against those before it; nil for one that is no layer and no feature.
+  private func take(_ frame: FeatureFrame) throws -> FeatureFrame? {
+    switch frame {
+    case .hello(let version):
+      guard version == FeatureFrame.version else {
+        throw broken("it is of another version (\(version), not \(FeatureFrame.version))")
+      }
+      return nil
+    case .failure(let message):
+      stop()
+      throw faults.refused(message)
+    case .note(let sentence):
+      if notes.count < 100, !notes.contains(sentence) { notes.append(sentence) }
+      return nil
+    case .layer(let layer):
+      guard columns == nil else { throw broken("it sent a second layer") }
+      columns = layer.fields.count
+    case .feature(let feature):
+      guard let columns, feature.cells.count == columns else {
+        throw broken("it sent a row of \(feature.cells.count) cells for \(columns ?? 0) columns")
+      }
+      features += 1
+    case .end: break
+    }
+    return frame
   }
 
   private func broken(_ why: String) -> SurveyFault {
-    isWriting
-      ? SurveyFault(
-        .inputOutput, "the formats reader failed while writing \(file): \(why)",
-        remedy: "Nothing was written. Write another format, such as .geojson or .csv.")
-      : SurveyFault(
-        .notUsable, "the formats reader failed on \(file) after feature \(features): \(why)",
-        remedy: "Nothing was imported. Convert the file to GeoPackage or GeoJSON and import that.")
+    stop()
+    return faults.broken(why, after: features)
   }
 
   /// The stream ended without its last frame: says how the program ended.
   private func stopped() -> SurveyFault {
     process.waitUntilExit()
+    let words = listening.lastWords()
     let code = process.terminationStatus
     if process.terminationReason == .exit {
-      if code == ReaderProgram.withoutFormats { return ReaderProgram.missing(file) }
-      return broken("it ended with code \(code)\(lastWords)")
+      return code == ReaderProgram.withoutFormats
+        ? faults.withoutFormats : broken("it ended with code \(code)\(ReaderFaults.saying(words))")
     }
-    switch code {
-    case 24, 9: return broken("it used more time or memory than it may (signal \(code))")
-    default: return broken("it crashed (signal \(code))\(lastWords)")
-    }
-  }
-
-  private var lastWords: String {
-    guard let text = try? String(contentsOf: errors, encoding: .utf8),
-      let last = text.split(separator: "\n").last
-    else { return "" }
-    return ", saying \"\(last.prefix(200))\""
+    return broken(ReaderFaults.death(bySignal: code, words))
   }
 }

@@ -40,7 +40,8 @@ public struct HazardReading: Sendable {
           .hazardClass,
           ValueFault(
             reason: "\"\(text)\" is not a class of hazard",
-            remedy: "Known words: SHA (suspected), CHA (confirmed)."))
+            remedy: Words.hazardClass.remedy(
+              text, as: .hazardClass, known: "SHA (suspected), CHA (confirmed)")))
       }
     }
     let said = fields.text(.hazardClass).map { "\"\($0)\" is no class" } ?? "no class is given"
@@ -58,7 +59,9 @@ public struct HazardReading: Sendable {
     if hazard.status == nil {
       fields.find(
         .unknownStatus, .status, "the status \"\(text)\" is not known and moves no land",
-        remedy: "Write closed to give the ground up, withdrawn to take the record back.")
+        remedy: Words.hazardStatus.nearest(to: text).isEmpty
+          ? "Write closed to give the ground up, withdrawn to take the record back."
+          : Words.hazardStatus.remedy(text, as: .status))
     } else if hazard.status == .withdrawn, hazard.reason == nil {
       fields.find(
         .withdrawnWithoutReason, .status, "the record is withdrawn without a reason",
@@ -69,12 +72,12 @@ public struct HazardReading: Sendable {
   /// Nothing named is unknown; so is any word that is not known, beside those that are.
   private func contamination(_ fields: inout RowFields) -> ContaminationTypes {
     guard let text = fields.text(.contamination) else { return .unknown }
-    var named = ContaminationText.read(text)
+    var named = ContaminationText.read(text, codes: context.codes[.contamination] ?? [:])
     if !named.unknownWords.isEmpty {
       fields.find(
         .unknownContamination, .contamination,
         "\"\(named.unknownWords.joined(separator: ", "))\" is no known contamination: unknown is taken",
-        remedy: "Write ap, av, cmr, erw, ied or unknown.")
+        remedy: ContaminationText.remedy(named))
       named.types.insert(.unknown)
     }
     fields.noteUnspecifiedMines(named)
@@ -83,11 +86,7 @@ public struct HazardReading: Sendable {
 
   private func date(_ fields: inout RowFields) throws(Refusal) -> CalendarDate? {
     if let date = try fields.date(.date) { return date }
-    if let date = try fields.date(.start) { return date }
-    fields.find(
-      .undated, .date, "there is no date of information: the hazard stands before everything",
-      remedy: "Give the date of information.")
-    return nil
+    return try fields.date(.start)
   }
 
   private func origin(_ fields: RowFields) throws(Refusal) -> String? {

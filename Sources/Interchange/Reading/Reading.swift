@@ -26,6 +26,10 @@ public struct ReadingContext: Sendable {
   public var reference: CoordinateReference
   /// The unit of areas whose column, cell and unit column name none.
   public var defaultUnit: AreaUnit?
+  /// The code that a word of a field stands for, by the folded word; they come before all others.
+  public var codes: [SurveyField: [String: String]] = [:]
+  /// How dates and numbers are written that can be read two ways.
+  public var spelling = ValueSpelling()
 
   /// Makes the context of one table; `reference` stands for `--crs`, `defaultUnit` for `--unit`.
   public init(

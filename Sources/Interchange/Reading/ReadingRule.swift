@@ -1,10 +1,11 @@
 public import LandRelease
 
 /// The rules by which reading a row gives a finding; codes are permanent.
+///
+/// RD03, a record without a date, is retired: posting says the same as LR01 and LR04.
 public enum ReadingRule: String, CaseIterable, Sendable {
   case missingClass = "RD01"
   case coarseDate = "RD02"
-  case undated = "RD03"
   case noPolygon = "RD04"
   case unknownContamination = "RD05"
   case unspecifiedMines = "RD06"
@@ -15,13 +16,13 @@ public enum ReadingRule: String, CaseIterable, Sendable {
   case missingOutcome = "RD11"
   case withdrawnWithoutReason = "RD12"
   case unusedGeometry = "RD13"
+  case arcsAsChords = "RD20"
 
   /// The rule as a sentence.
   public var sentence: String {
     switch self {
     case .missingClass: "A hazard without a class is read as suspected."
     case .coarseDate: "A date that names only a year or a month is read as its last day."
-    case .undated: "A hazard or release without a date has no place in time."
     case .noPolygon: "A hazard or release whose geometry is not a polygon is kept without one."
     case .unknownContamination: "A contamination word that is not known is read as unknown."
     case .unspecifiedMines: "Mines of no stated kind are read as anti-personnel and anti-vehicle."
@@ -32,6 +33,7 @@ public enum ReadingRule: String, CaseIterable, Sendable {
     case .missingName: "A district without a name is called by its code."
     case .missingOutcome: "A victim without an outcome is counted as unknown."
     case .withdrawnWithoutReason: "A withdrawal without a reason gives the ground up instead."
+    case .arcsAsChords: "An arc of a curve is drawn as chords of no more than one degree."
     case .unusedGeometry: "A geometry that is not a point gives a device or victim no position."
     }
   }
@@ -39,10 +41,11 @@ public enum ReadingRule: String, CaseIterable, Sendable {
   /// What follows if nobody looks.
   public var severity: Finding.Severity {
     switch self {
-    case .missingClass, .undated, .unknownContamination, .unspecifiedMines, .startOnly,
+    case .missingClass, .unknownContamination, .unspecifiedMines, .startOnly,
       .approvedWithoutReview, .withdrawnWithoutReason, .noPolygon:
       .warning
-    case .coarseDate, .unknownStatus, .missingName, .missingOutcome, .unusedGeometry: .note
+    case .coarseDate, .unknownStatus, .missingName, .missingOutcome, .unusedGeometry, .arcsAsChords:
+      .note
     }
   }
 }

@@ -55,13 +55,13 @@ public struct ReleaseReading: Sendable {
   /// Unknown words are refused: read as nothing, they would let the release cover more than it says.
   private func contamination(_ fields: inout RowFields) throws(Refusal) -> ContaminationTypes? {
     guard let text = fields.text(.contamination) else { return nil }
-    let named = ContaminationText.read(text)
+    let named = ContaminationText.read(text, codes: context.codes[.contamination] ?? [:])
     guard named.unknownWords.isEmpty else {
       throw fields.refusal(
         .contamination,
         ValueFault(
           reason: "\"\(named.unknownWords.joined(separator: ", "))\" is no known contamination",
-          remedy: "Known words: ap, av, cmr, erw, ied, unknown."))
+          remedy: ContaminationText.remedy(named)))
     }
     fields.noteUnspecifiedMines(named)
     return named.types.isEmpty ? nil : named.types
@@ -74,10 +74,6 @@ public struct ReleaseReading: Sendable {
     if let start = fields.text(.start) {
       fields.find(
         .startOnly, .start, "it started \(start) and has no end: it is kept and not posted",
-        remedy: "Give the completion date.")
-    } else {
-      fields.find(
-        .undated, .date, "there is no completion date: it is kept and not posted",
         remedy: "Give the completion date.")
     }
     return nil

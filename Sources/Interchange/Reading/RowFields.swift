@@ -21,11 +21,23 @@ struct RowFields {
     if let fault = row.fault {
       throw Refusal(reason: fault, remedy: "Repair the row in the file.")
     }
+    guard let points = row.points else { return }
+    if let refusal = points.refusal { throw refusal }
+    findings = points.findings.map { finding in
+      var placed = finding
+      (placed.place.file, placed.place.layer) = (context.file, context.layer)
+      return placed
+    }
   }
 
   func has(_ field: SurveyField) -> Bool { context.columns.has(field) }
 
-  func text(_ field: SurveyField) -> String? { context.columns.text(field, of: row) }
+  /// The text of a field, or the word that this import takes it for.
+  func text(_ field: SurveyField) -> String? {
+    let text = context.columns.text(field, of: row)
+    if context.codes.isEmpty { return text }
+    return text.map { context.codes[field]?[ColumnName.folded($0)] ?? $0 }
+  }
 
   func required(_ field: SurveyField) throws(Refusal) -> String {
     if let text = text(field) { return text }
@@ -52,14 +64,14 @@ struct RowFields {
   ) throws(Refusal) -> Value? {
     guard let text = text(field) else { return nil }
     do throws(ValueFault) {
-      return try read(text)
+      return try read(try context.spelling.plain(text, field))
     } catch {
       throw refusal(field, error)
     }
   }
 
   func code<Code>(_ field: SurveyField, _ words: CodeWords<Code>) throws(Refusal) -> Code? {
-    try value(field) { text throws(ValueFault) in try words.read(text) }
+    try value(field) { text throws(ValueFault) in try words.read(text, as: field) }
   }
 
   func requiredCode<Code>(
@@ -67,7 +79,7 @@ struct RowFields {
   ) throws(Refusal) -> Code {
     let text = try required(field)
     do throws(ValueFault) {
-      return try words.read(text)
+      return try words.read(text, as: field)
     } catch {
       throw refusal(field, error)
     }

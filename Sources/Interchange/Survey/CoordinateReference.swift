@@ -18,7 +18,7 @@ public enum CoordinateReference: Hashable, Sendable, CustomStringConvertible {
     }
     let code = Self.authorityCode(trimmed.uppercased())
     switch code {
-    case "EPSG:4326", "OGC:CRS84": self = .wgs84
+    case "EPSG:4326", "OGC:CRS84", "CRS:84": self = .wgs84
     case .some(let code): self = .code(code)
     case nil: self = .wkt(trimmed)
     }

@@ -14,6 +14,10 @@ public struct SurveyTable {
     public var reference: CoordinateReference
     /// The column that holds GeoJSON's `id` member, which counts as an id only if no other does.
     public var featureIDColumn: Int?
+    /// How many rows are likely to come, where that is known beforehand; for progress alone.
+    public var estimatedRows: Int?
+    /// What a person should know of how the file was read, as whole sentences.
+    public var remarks: [String] = []
 
     /// Describes a table before its rows are read.
     public init(
@@ -33,11 +37,17 @@ public struct SurveyTable {
 
   /// What is known before the first row.
   public let header: Header
+  /// What a person should know of the file; whole once all rows were read.
+  public let notes: SurveyNotes
   private let visitRows: (RowVisitor) throws -> Void
 
   /// Makes a table of any source; `visitRows` calls its argument once for each row.
-  public init(header: Header, visitRows: @escaping (RowVisitor) throws -> Void) {
+  public init(
+    header: Header, notes: SurveyNotes = SurveyNotes(),
+    visitRows: @escaping (RowVisitor) throws -> Void
+  ) {
     self.header = header
+    self.notes = notes
     self.visitRows = visitRows
   }
 

@@ -14,11 +14,40 @@ where Code.RawValue == String {
 
   func code(_ text: String) -> Code? { codes[ColumnName.folded(text)] }
 
-  func read(_ text: String) throws(ValueFault) -> Code {
+  func read(_ text: String, as field: SurveyField) throws(ValueFault) -> Code {
     if let code = code(text) { return code }
     throw ValueFault(
-      reason: "\"\(text)\" is not a known word here",
-      remedy: "Known words: \(Code.allCases.map(\.rawValue).joined(separator: ", ")).")
+      reason: "\"\(text)\" is not a known word here", remedy: remedy(text, as: field))
+  }
+
+  /// Asks for the nearest codes, or lists all where none is near.
+  func remedy(_ text: String, as field: SurveyField, known: String? = nil) -> String {
+    let near = nearest(to: text)
+    guard !near.isEmpty else {
+      let words = known ?? Code.allCases.map(\.rawValue).joined(separator: ", ")
+      return "Known words: \(words)."
+    }
+    let mapping = near.prefix(3).map { "--code \(Self.quoted("\(field.rawValue):\(text)=\($0)"))" }
+    let question = NearWords.question(near)
+    return question.prefix(1).uppercased() + question.dropFirst()
+      + " Say \(mapping.joined(separator: " or ")), or correct the file."
+  }
+
+  /// The codes whose spellings are nearest to a word; a word of another language is as near as any.
+  func nearest(to text: String) -> [String] {
+    if let code = ForeignWords.meaning(of: text).flatMap(Code.init(rawValue:)) {
+      return [code.rawValue]
+    }
+    var seen: Set<String> = []
+    return NearWords.nearest(to: text, among: codes.keys.sorted()).compactMap {
+      codes[$0]?.rawValue
+    }
+    .filter { seen.insert($0).inserted }
+  }
+
+  /// As a shell takes it in one piece.
+  private static func quoted(_ text: String) -> String {
+    text.contains { !($0.isLetter || $0.isNumber || "_:=-.".contains($0)) } ? "\"\(text)\"" : text
   }
 }
 

@@ -10,13 +10,16 @@ enum ContaminationText {
     var hasUnspecifiedMines = false
   }
 
-  static func read(_ text: String) -> Named {
+  /// - Parameter codes: what folded words stand for in this import, before all others.
+  static func read(_ given: String, codes: [String: String] = [:]) -> Named {
+    let text = codes[ColumnName.folded(given)] ?? given
     var named = Named()
     // Whole texts first: "anti-personnel and anti-vehicle" and "other/unknown" have marks inside.
     if add(ColumnName.folded(text), to: &named) { return named }
     let separated = text.replacing(" and ", with: ",").replacing(" & ", with: ",")
     for part in separated.split(whereSeparator: { ",;|/+\n".contains($0) }) {
-      let word = ColumnName.folded(String(part))
+      let folded = ColumnName.folded(String(part))
+      let word = codes[folded].map(ColumnName.folded) ?? folded
       if word.isEmpty || add(word, to: &named) { continue }
       // Words parted by nothing but blanks, such as "AP AV".
       let pieces = part.split(separator: " ").map { ColumnName.folded(String($0)) }
@@ -28,6 +31,18 @@ enum ContaminationText {
       }
     }
     return named
+  }
+
+  /// What to do about unknown words: a question where one is near a known one.
+  static func remedy(_ named: Named) -> String {
+    for word in named.unknownWords {
+      let near = NearWords.nearest(to: word, among: words.keys.sorted()).prefix(3)
+      let types = near.compactMap { words[$0]?.text }
+      guard let first = types.first, let spelling = near.first else { continue }
+      return "Did you mean \(spelling) (\(first))? Say --code \"contamination:\(word)=\(first)\", "
+        + "or correct the file."
+    }
+    return "Known words: ap, av, cmr, erw, ied, unknown."
   }
 
   private static func add(_ word: String, to named: inout Named) -> Bool {

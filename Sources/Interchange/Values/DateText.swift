@@ -133,7 +133,8 @@ enum DateText {
     if text.contains(".") || first == second || first > 12 { return day(year, second, first) }
     if second > 12 { return day(year, first, second) }
     throw ValueFault(
-      reason: "\"\(text)\" can be day/month or month/day", remedy: spelling)
+      reason: "\"\(text)\" can be day/month or month/day",
+      remedy: "Say --dates dmy or --dates mdy, or write dates as YYYY-MM-DD.")
   }
 
   private static func monthNumber(_ text: String) -> Int? {

@@ -18,6 +18,18 @@ enum GeometryText {
     }
   }
 
+  /// Reads a geometry whatever reference it names.
+  static func read(_ text: String) throws(GeometryFault) -> Geometry {
+    if let bytes = hexadecimal(text) { return try WKB.read(bytes) }
+    return try WKT.read(text)
+  }
+
+  /// The number of the reference that a geometry names; nil where it names none.
+  static func referenceNumber(_ text: String) -> Int? {
+    if let bytes = hexadecimal(text) { return WKB.referenceNumber(bytes) }
+    return WKT.referenceNumber(text)
+  }
+
   /// A reference in the cell must be the one its table is read in.
   private static func refuseOther(
     _ number: Int?, _ reference: CoordinateReference

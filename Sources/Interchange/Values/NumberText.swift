@@ -38,7 +38,7 @@ enum NumberText {
   }
 
   /// The text with digits of other scripts as ASCII and its blanks as plain ones.
-  private static func plainDigits(_ text: String) -> String {
+  static func plainDigits(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.trimmingBlanks }
     return String(
       text.trimmingBlanks.map { character in
@@ -71,7 +71,9 @@ enum NumberText {
       {
         throw ValueFault(
           reason: "\"\(text)\" can be \(parts[0])\(parts[1]) or \(parts[0]).\(parts[1])",
-          remedy: "Write it without a mark for thousands and with a point for decimals.")
+          remedy:
+            "Say --decimals comma or --decimals point, or write it without a mark for thousands and with a point for decimals."
+        )
       }
       return parts.joined(separator: ".")
     }
@@ -92,7 +94,7 @@ enum NumberText {
   }
 
   /// Groups of three digits behind a first of one to three, with one kind of mark between them.
-  private static func joinedGroups(_ text: Substring) -> String? {
+  static func joinedGroups(_ text: Substring) -> String? {
     let marks = Set(text.filter { ",. '".contains($0) })
     guard marks.count <= 1 else { return nil }
     let sign = text.first == "-" ? "-" : ""

@@ -20,11 +20,20 @@ enum CSVText {
     return "\"\(text.replacing("\"", with: "\"\""))\""
   }
 
-  /// The text that `text(_:)` guarded.
+  /// The text that `text(_:)` guarded, or that a spreadsheet keeps from being a number: `'00123`
+  /// and `="00123"`.
   static func unguarded(_ cell: String) -> String {
-    guard cell.utf8.first == UInt8(ascii: "'"), let second = cell.dropFirst().first,
-      formulaMarks.contains(second)
-    else { return cell }
-    return String(cell.dropFirst())
+    switch cell.utf8.first {
+    case UInt8(ascii: "'"):
+      guard let second = cell.dropFirst().first,
+        formulaMarks.contains(second) || ("0"..."9").contains(second)
+      else { return cell }
+      return String(cell.dropFirst())
+    case UInt8(ascii: "="):
+      let text = cell.dropFirst()
+      guard text.utf8.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") else { return cell }
+      return String(text.dropFirst().dropLast()).replacing("\"\"", with: "\"")
+    default: return cell
+    }
   }
 }

@@ -28,7 +28,8 @@ enum ForeignLayer {
     signal(SIGPIPE, SIG_IGN)
     let input = Pipe()
     let run = try ReaderRun(file: path, arguments: ["write", draft], input: input)
-    var frames = FrameInput(input.fileHandleForWriting)
+    var frames = FrameInput(
+      input.fileHandleForWriting, patience: ReaderProgram.patience(for: draft))
     var rows = 0
     do {
       try frames.send(.hello(version: FeatureFrame.version))
@@ -90,37 +91,5 @@ enum ForeignLayer {
           .cannotCreate, "\(place) can't be made", remedy: "Check that no folder has that name.")
       }
     }
-  }
-}
-
-/// The reader stopped listening.
-private struct BrokenInput: Error {}
-
-/// Frames on their way to the reader, in large pieces.
-private struct FrameInput {
-  private let handle: FileHandle
-  private var bytes: [UInt8] = []
-
-  init(_ handle: FileHandle) {
-    self.handle = handle
-  }
-
-  mutating func send(_ frame: FeatureFrame) throws {
-    frame.encode(into: &bytes)
-    if bytes.count >= 1 << 17 { try flush() }
-  }
-
-  mutating func finish() throws {
-    try flush()
-    try? handle.close()
-  }
-
-  private mutating func flush() throws {
-    do {
-      try handle.write(contentsOf: bytes)
-    } catch {
-      throw BrokenInput()
-    }
-    bytes.removeAll(keepingCapacity: true)
   }
 }

@@ -10,6 +10,8 @@ public enum ChangeCategory: String, CaseIterable, Sendable {
   case withdrawn
   /// A release taken back.
   case revoked
+  /// What a batch brought that was undone since, or whose undo was.
+  case undone
   /// An unchanged record whose ground others now share otherwise.
   case consequence
   /// An unchanged record that lies in other districts.
@@ -27,6 +29,7 @@ extension ChangeCategory {
     hazard earlier: [LedgerHazard], _ later: [LedgerHazard], day: Int32
   ) -> ChangeCategory? {
     let known = Set(earlier.map(\.storedVersion))
+    if !known.isSubset(of: later.map(\.storedVersion)) { return .undone }
     let fresh = later.filter { !known.contains($0.storedVersion) }
     guard let first = fresh.map(\.day).min() else { return nil }
     let ofTime: ChangeCategory = first <= day ? .late : .new
@@ -40,6 +43,8 @@ extension ChangeCategory {
   public static func of(
     release earlier: [LedgerRelease], _ later: [LedgerRelease], day: Int32
   ) -> ChangeCategory? {
+    let known = Set(earlier.map(\.storedVersion))
+    if !known.isSubset(of: later.map(\.storedVersion)) { return .undone }
     guard later.count > earlier.count, let now = Versions.standing(among: later).content else {
       return nil
     }

@@ -26,7 +26,7 @@ public struct PublishedOpening: Hashable, Sendable {
     let change = line.change.open
     switch line.category {
     case .new, .late: late += change
-    case .corrected: corrected += change
+    case .corrected, .undone: corrected += change
     case .withdrawn, .revoked: takenBack += change
     case .consequence: consequence += change
     case .boundary: other += change

@@ -12,12 +12,15 @@ public enum LedgerFindings {
     var contested: [Int32: Int64] = [:]
     var failures: [Int32: Int64] = [:]
     var outside: [(event: LandEvent, area: Int64)] = []
+    var ruled: [Finding] = []
     for event in register.events {
       guard let place = ledger.place(ofEvent: register.posted(event).id) else { continue }
       var isInDistrict = false
       var outsideArea: Int64 = 0
+      var ground = EventGround(event.type)
       for part in ledger.parts(of: place) where part.layers.contains(.land) {
         let transition = part.transition
+        ground.add(Area(squareCentimetres: part.area), transition)
         if transition.cause == .contested {
           contested[event.subject, default: 0] += part.area
         } else if transition.cause == .strengthened, transition.from == .cancelled,
@@ -28,6 +31,8 @@ public enum LedgerFindings {
         guard transition.isInside else { continue }
         if part.district < 0 { outsideArea += part.area } else { isInDistrict = true }
       }
+      if event.action == .version { ground.isEnded = register.steps[Int(event.item)].isEnded }
+      ruled += GroundRules.judge(ground) { register.reference(of: event).recordName }
       if hasDistricts, !isInDistrict, outsideArea > 0 { outside.append((event, outsideArea)) }
     }
     let key = { (subject: Int32) in register.subjects[Int(subject)].key }
@@ -37,10 +42,11 @@ public enum LedgerFindings {
         ($0.event.subject, $0.event.version) < ($1.event.subject, $1.event.version)
       }
       .map { inNoDistrict(register.reference(of: $0.event), area: $0.area) }
+      + ruled
   }
 
   private static func inNoDistrict(_ event: EventReference, area: Int64) -> Finding {
-    let record = "\(event.type.rawValue) \(event.key)"
+    let record = event.recordName
     return Finding(
       rule: "LR15", severity: .warning,
       message: "\(record), version \(event.version), lies in no district",
@@ -70,4 +76,9 @@ public enum LedgerFindings {
       place: Finding.Place(record: "release \(key)"),
       remedy: "Review the cancellation and its evidence.", areaEffect: area)
   }
+}
+
+extension EventReference {
+  /// The record as findings name it.
+  fileprivate var recordName: String { "\(type.rawValue) \(key)" }
 }

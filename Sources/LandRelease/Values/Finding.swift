@@ -1,3 +1,5 @@
+public import GeometryValues
+
 /// Something a person should look at: what, where, why it matters and what to do.
 public struct Finding: Hashable, Sendable {
   /// What follows if nobody looks.
@@ -27,17 +29,20 @@ public struct Finding: Hashable, Sendable {
     public var field: String?
     /// The record, as `hazard ID` or `release ORG/ID`.
     public var record: String?
+    /// Longitude and latitude on WGS 84, for the map; nil where the finding is nowhere.
+    public var position: Position?
 
     /// Makes a place of what is known; nothing need be.
     public init(
       file: String? = nil, layer: String? = nil, row: Int? = nil, field: String? = nil,
-      record: String? = nil
+      record: String? = nil, position: Position? = nil
     ) {
       self.file = file
       self.layer = layer
       self.row = row
       self.field = field
       self.record = record
+      self.position = position
     }
   }
 

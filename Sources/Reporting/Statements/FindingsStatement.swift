@@ -1,16 +1,44 @@
 public import LandRelease
 
-/// What somebody should look at, weightiest first and by the hectares it moves.
-public enum FindingsStatement {
-  /// Makes the list of findings, weightiest first, under a count by rule.
-  public static func report(_ findings: [Finding], basis: StatementBasis) -> Report {
-    let sorted = findings.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
+/// One finding of a book with its number and what was decided about it.
+public struct FindingLine: Hashable, Sendable {
+  /// The number that commands name it by.
+  public var number: Int64
+  /// What was found.
+  public var finding: Finding
+  /// open, accepted or fixed.
+  public var status: String
+  /// Why it was accepted, or how it was fixed.
+  public var reason: String?
+
+  /// Joins a finding and what was decided about it.
+  public init(number: Int64, finding: Finding, status: String = "open", reason: String? = nil) {
+    self.number = number
+    self.finding = finding
+    self.status = status
+    self.reason = reason
+  }
+
+  /// Weightiest first, then by the hectares it moves, then as they were found.
+  static func ranked(_ lines: [FindingLine]) -> [FindingLine] {
+    lines.sorted { left, right in
+      let (a, b) = (left.finding, right.finding)
       if a.severity != b.severity { return a.severity < b.severity }
       let (first, second) = (a.areaEffect ?? .zero, b.areaEffect ?? .zero)
-      return first == second ? left.offset < right.offset : first > second
-    }.map(\.element)
-    let counts = Dictionary(grouping: findings, by: \.rule).mapValues(\.count)
+      return first == second ? left.number < right.number : first > second
+    }
+  }
+}
+
+/// What somebody should look at, weightiest first and by the hectares it moves.
+public enum FindingsStatement {
+  /// How many findings a person is shown at first.
+  public static let shown = 10
+
+  /// Makes the list of all findings, weightiest first, under a count by rule.
+  public static func report(
+    _ lines: [FindingLine], notes: [String] = [], basis: StatementBasis
+  ) -> Report {
     let table = Table(
       id: "findings", title: "Findings",
       columns: [
@@ -18,9 +46,12 @@ public enum FindingsStatement {
         Column("record", "Record", .text), Column("file", "File", .text),
         Column("row", "Row", .count), Column("area_effect_m2", "Moves", .area),
         Column("message", "Finding", .text), Column("remedy", "What to do", .text),
+        Column("number", "No.", .text), Column("status", "Status", .text),
+        Column("reason", "Reason", .text),
       ],
-      rows: sorted.map { finding in
-        Row(
+      rows: FindingLine.ranked(lines).map { line in
+        let finding = line.finding
+        return Row(
           .body,
           [
             .text(finding.rule), .text(finding.severity.rawValue),
@@ -28,15 +59,89 @@ public enum FindingsStatement {
             finding.place.file.map { .text($0) } ?? .empty,
             finding.place.row.map { .count($0) } ?? .empty,
             finding.areaEffect.map { .area($0) } ?? .empty, .text(finding.message),
+            .text(finding.remedy), .text("\(line.number)"), .text(line.status),
+            line.reason.map { .text($0) } ?? .empty,
+          ])
+      })
+    return basis.report(
+      "Findings", notes: notes, tables: [counts(lines), table], mainTable: "findings")
+  }
+
+  /// Makes the list for a person: the first ten, and one line a rule for the rest.
+  public static func folded(
+    _ lines: [FindingLine], notes: [String] = [], basis: StatementBasis
+  ) -> Report {
+    let ranked = FindingLine.ranked(lines)
+    let first = ranked.prefix(shown)
+    let table = Table(
+      id: "findings",
+      title: ranked.count > shown ? "The first \(shown) of \(ranked.count) findings" : "Findings",
+      columns: [
+        Column("number", "No.", .text), Column("rule", "Rule", .text),
+        Column("severity", "Severity", .text), Column("area_effect_m2", "Moves", .area),
+        Column("message", "Finding", .text), Column("remedy", "What to do", .text),
+      ],
+      rows: first.map { line in
+        let finding = line.finding
+        return Row(
+          .body,
+          [
+            .text("\(line.number)"), .text(finding.rule), .text(finding.severity.rawValue),
+            finding.areaEffect.map { .area($0) } ?? .empty, .text(named(finding)),
             .text(finding.remedy),
           ])
       })
-    let summary = Table(
+    let rest = Array(ranked.dropFirst(shown))
+    var tables = [table]
+    if !rest.isEmpty { tables.append(folding(rest)) }
+    return basis.report("Findings", notes: notes, tables: tables, mainTable: "findings")
+  }
+
+  /// The message with its record, and with the row of the file it came from.
+  private static func named(_ finding: Finding) -> String {
+    let place = finding.place
+    let file = place.file?.split(separator: "/").last.map { "\($0), " } ?? ""
+    let row = place.row.map { " (\(file)row \($0))" } ?? ""
+    guard let record = place.record, !finding.message.contains(record) else {
+      return finding.message + row
+    }
+    return "\(record): \(finding.message)\(row)"
+  }
+
+  private static func folding(_ lines: [FindingLine]) -> Table {
+    let groups = Dictionary(grouping: lines, by: \.finding.rule).sorted { left, right in
+      let (a, b) = (left.value[0].finding.severity, right.value[0].finding.severity)
+      if a != b { return a < b }
+      let (first, second) = (moved(left.value), moved(right.value))
+      return first == second ? left.key < right.key : first > second
+    }
+    return Table(
+      id: "rest", title: "And by rule",
+      columns: [
+        Column("rule", "Rule", .text), Column("severity", "Severity", .text),
+        Column("unfold", "List them with", .text), Column("more", "More", .count),
+        Column("area_effect_m2", "Moves", .area),
+      ],
+      rows: groups.map { rule, group in
+        Row(
+          .body,
+          [
+            .text(rule), .text(group[0].finding.severity.rawValue),
+            .text("landbook check --rule \(rule)"), .count(group.count), .area(moved(group)),
+          ])
+      })
+  }
+
+  private static func moved(_ lines: [FindingLine]) -> Area {
+    lines.reduce(.zero) { $0 + ($1.finding.areaEffect ?? .zero) }
+  }
+
+  private static func counts(_ lines: [FindingLine]) -> Table {
+    let counts = Dictionary(grouping: lines, by: \.finding.rule).mapValues(\.count)
+    return Table(
       id: "rules", title: "Findings by rule",
       columns: [Column("rule", "Rule", .text), Column("findings", "Findings", .count)],
       rows: counts.sorted { $0.key < $1.key }.map { Row(.body, [.text($0.key), .count($0.value)]) })
-    return basis.report(
-      "Findings", notes: [], tables: [summary, table], mainTable: "findings")
   }
 }
 
@@ -51,10 +156,16 @@ public enum RulesStatement {
           id: "rules", title: "Every rule, with its permanent code",
           columns: [
             Column("rule", "Rule", .text), Column("severity", "Severity", .text),
-            Column("sentence", "What it says", .text),
+            Column("sentence", "What it says", .text), Column("remedy", "What to do", .text),
+            Column("source", "From", .text),
           ],
           rows: rules.map {
-            Row(.body, [.text($0.code), .text($0.severity.rawValue), .text($0.sentence)])
+            Row(
+              .body,
+              [
+                .text($0.code), .text($0.severity.rawValue), .text($0.sentence), .text($0.remedy),
+                .text($0.source),
+              ])
           })
       ])
   }

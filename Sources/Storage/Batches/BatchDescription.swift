@@ -20,8 +20,13 @@ public struct BatchDescription: Hashable, Sendable {
   public var operation: String?
   /// How columns were mapped, as the command line writes it.
   public var mapping: String?
-  /// What was taken for granted because the file does not say it: `review`.
+  /// What was taken for granted because the file does not say it (`review`), then what was
+  /// corrected, parted by semicolons.
   public var assumptions: String?
+  /// For an undo: the batch that it takes back.
+  public var reverses: Int64?
+  /// Why somebody amended a record or took a batch back.
+  public var reason: String?
 
   /// Makes a description of the parts that every batch has.
   public init(at: Timestamp, verb: String = "import", recordType: String) {
@@ -89,4 +94,6 @@ public struct LoggedBatch: Hashable, Sendable {
   public var unchanged: Int
   /// Rows kept as refused.
   public var refused: Int
+  /// The batch that takes this one back; nil where it counts.
+  public var undoneBy: Int64?
 }

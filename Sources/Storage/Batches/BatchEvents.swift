@@ -27,26 +27,51 @@ struct KnownVersion {
 ///
 /// Hashes of two events can be equal by chance, so that a contradiction is only suspected here.
 struct BatchEvents {
+  /// From so many events on, the book itself is asked, which costs time instead of memory.
+  static let most = 1_500_000
+
+  private let most: Int
   private var keys: Set<Int> = []
   private var contents: [Int: SIMD2<UInt64>] = [:]
-  /// Whether two rows seem to say different things of one event recorded at one moment.
-  private(set) var mayContradict = false
+  /// Events of which two rows seem to say different things recorded at one moment.
+  private(set) var contradicted: Set<Int> = []
+
+  init(most: Int = BatchEvents.most) {
+    self.most = most
+  }
+
+  /// Whether later events are not remembered: what was stored of them has to be looked up.
+  var isFull: Bool { contents.count >= most }
 
   /// - Parameter content: the beginning of the content's hash.
-  /// - Returns: whether the record has come before in this batch.
+  /// - Returns: whether the record has come before in this batch, or may have.
   mutating func meet(_ event: LandEvent, _ content: SIMD2<UInt64>) -> Bool {
+    let number = EventIdentity.number(event.key, event.date, event.moment)
+    if let before = contents[number] {
+      if before != content { contradicted.insert(number) }
+    } else if isFull {
+      return true
+    } else {
+      contents[number] = content
+    }
     var hasher = Hasher()
     hasher.combine(event.key)
-    var eventHasher = hasher
-    let isNew = keys.insert(hasher.finalize()).inserted
-    eventHasher.combine(event.date)
-    eventHasher.combine(event.moment)
-    let identity = eventHasher.finalize()
-    if let before = contents[identity] {
-      if before != content { mayContradict = true }
-    } else {
-      contents[identity] = content
+    return !keys.insert(hasher.finalize()).inserted
+  }
+
+  /// Compares an event with the versions of its record that the batch has stored, where it is not
+  /// remembered itself.
+  mutating func compare(
+    _ event: LandEvent, _ hash: @autoclosure () -> String, with stored: [KnownVersion]
+  ) {
+    guard isFull, !stored.isEmpty else { return }
+    let hash = hash()
+    let contradicts = stored.contains { version in
+      event.isOf(version) && version.hash != hash
+        && (version.isGiven ? version.recordedAt : nil) == event.moment
     }
-    return !isNew
+    if contradicts {
+      contradicted.insert(EventIdentity.number(event.key, event.date, event.moment))
+    }
   }
 }

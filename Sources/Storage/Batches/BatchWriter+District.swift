@@ -18,7 +18,7 @@ extension BatchWriter {
     let content = DistrictRow.content(district)
     let hash = ContentHash.text(content, .polygons(district.polygon))
     for known in try knownDistricts(boundarySet, district.code) {
-      if known.hash == hash { return unchanged(known.version) }
+      if known.hash == hash { return try unchanged(known.version, of: "district") }
       if known.overlaps(district) {
         return .refused(
           field: "code",
@@ -42,7 +42,7 @@ extension BatchWriter {
     let statement = try db.cachedStatement(
       sql: """
         SELECT fid, content_hash, valid_from, valid_to FROM district
-        WHERE boundary_set = ? AND code = ?
+        WHERE boundary_set = ? AND code = ? AND \(inForce.condition())
         """)
     return try Row.fetchAll(statement, arguments: [boundarySet, code]).map { row in
       KnownDistrict(version: row[0], hash: row[1], from: row[2], to: row[3])

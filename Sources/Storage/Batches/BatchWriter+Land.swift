@@ -16,7 +16,7 @@ extension BatchWriter {
     let outcome = try store(event, recordedAt: hazard.recordedAt, in: .hazard, circumstances) {
       HazardRow.write(hazard, to: &$0)
     }
-    return settle(outcome) { $0.touchHazard(hazard.key) }
+    return try settle(outcome, of: .hazard) { $0.touchHazard(hazard.key) }
   }
 
   /// Stores a release, unless the book has it; any other content of its key is a correction.
@@ -33,14 +33,17 @@ extension BatchWriter {
     let outcome = try store(event, recordedAt: release.recordedAt, in: .release, circumstances) {
       ReleaseRow.write(release, counts: counts, to: &$0)
     }
-    return settle(outcome) { $0.touchRelease(release.key) }
+    return try settle(outcome, of: .release) { $0.touchRelease(release.key) }
   }
 
   private func circumstances(
     _ polygon: MultiPolygon?, _ measured: Measured, row: Int?
   ) -> LandWriter.Circumstances {
-    LandWriter.Circumstances(
+    var circumstances = LandWriter.Circumstances(
       polygon: polygon, measured: measured, recordedAt: atText, batch: batch, row: row)
+    circumstances.isRepeated = repeatsFile
+    circumstances.isByHand = isByHand
+    return circumstances
   }
 
   private func store(
@@ -63,11 +66,11 @@ extension BatchWriter {
   }
 
   private func settle(
-    _ outcome: LandWriter.Outcome, touch: (inout CurrentLayers) -> Void
-  ) -> StoreOutcome {
+    _ outcome: LandWriter.Outcome, of table: LandTable, touch: (inout CurrentLayers) -> Void
+  ) throws -> StoreOutcome {
     switch outcome {
     case .refused(let refusal): return refusal
-    case .unchanged(let version): return unchanged(version)
+    case .unchanged(let version): return try unchanged(version, of: table.versions)
     case .stored(let version, let novelty, let isShown):
       if !isShown { touch(&currentLayers) }
       return stored(version, novelty)

@@ -34,9 +34,10 @@ extension BatchWriter {
     let content = StatementRow.content(statement)
     let hash = ContentHash.text(content)
     let known = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT fid FROM statement WHERE content_hash = ?"),
+      db.cachedStatement(
+        sql: "SELECT fid FROM statement WHERE content_hash = ? AND \(inForce.condition())"),
       arguments: [hash])
-    if let known { return unchanged(known) }
+    if let known { return try unchanged(known, of: "statement") }
     return try insert(
       content + [Field("content_hash", hash)], into: "statement", as: .first, row: row,
       layer: false)
@@ -75,7 +76,7 @@ extension BatchWriter {
     _ fields: [Field], hash: String, in table: String, key: [Field], layer: Bool, row: Int?
   ) throws -> StoreOutcome {
     let current = try current(of: table, key)
-    if let current, current.hash == hash { return unchanged(current.version) }
+    if let current, current.hash == hash { return try unchanged(current.version, of: table) }
     let outcome = try insert(
       fields + [Field("content_hash", hash)], into: table, as: current == nil ? .first : .version,
       row: row, layer: layer)

@@ -11,6 +11,12 @@ public final class BatchWriter {
   public let at: Timestamp
   /// The book as it is within the batch.
   public let reader: BookReader
+  /// What the book has is what these batches brought.
+  let inForce: BatchesInForce
+  /// Whether a batch that counts brought the same file.
+  let repeatsFile: Bool
+  /// Whether a person types the rows.
+  let isByHand: Bool
   /// What was done so far.
   public private(set) var summary: BatchSummary
 
@@ -18,13 +24,29 @@ public final class BatchWriter {
   /// The moment as records carry it.
   let atText: String
   var currentLayers = CurrentLayers()
+  /// Whether a profile was kept by name, which is worth a batch.
+  var keepsProfile = false
   private var indexes: [String: IndexUpdate] = [:]
   private var statements: [String: DirectStatement] = [:]
   private var values = RecordColumns()
-  private var landWriters: [String: LandWriter] = [:]
+  private(set) var landWriters: [String: LandWriter] = [:]
+  private var unchangedRows: [String: RowRanges] = [:]
+  private var findings: FindingWriter?
+  private var replaced: Set<String> = []
 
-  init(_ db: Database, batch: Int64, at: Timestamp) {
+  init(
+    _ db: Database, batch: Int64, at: Timestamp, fileHash: String? = nil, isByHand: Bool = false
+  ) throws {
     self.db = db
+    self.isByHand = isByHand
+    inForce = try BatchesInForce(db)
+    repeatsFile =
+      try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM import_batch
+            WHERE file_sha256 = ? AND fid <> ? AND \(inForce.condition("fid")))
+          """, arguments: [fileHash, batch]) ?? false
     self.batch = batch
     self.at = at
     atText = at.description
@@ -32,10 +54,30 @@ public final class BatchWriter {
     summary = BatchSummary(batch: batch, at: at.description)
   }
 
-  /// Keeps something that a person should look at.
+  /// Keeps something that a person should look at, with what was decided when it was found before.
   public func add(_ finding: Finding) throws {
-    try FindingRow.insert(finding, batch: batch, db)
+    try findingWriter().add(finding)
     summary.findings += 1
+  }
+
+  /// Notes a record whose new content takes the place of the one before, findings included.
+  ///
+  /// - Parameter name: what findings call it.
+  public func noteReplaced(_ name: String) { replaced.insert(name) }
+
+  /// Marks findings of replaced records as fixed where the new content does not give them.
+  ///
+  /// - Parameter rules: the rules that are held against rows.
+  public func settleFindings(of rules: Set<String>) throws {
+    if replaced.isEmpty { return }
+    try findingWriter().fixOthers(of: rules, records: replaced)
+  }
+
+  private func findingWriter() throws -> FindingWriter {
+    if let findings { return findings }
+    let writer = try FindingWriter(db, batch: batch, at: at)
+    findings = writer
+    return writer
   }
 
   /// Keeps a row that can't be used, with all it said.
@@ -51,15 +93,22 @@ public final class BatchWriter {
     summary.refused += 1
   }
 
-  /// Whether two rows of the batch seem to say different things of one event recorded at one
-  /// moment.
+  /// The numbers of events of which two rows of the batch seem to say different things recorded at
+  /// one moment.
   ///
-  /// A false yes is possible, a false no is not; ``EventIdentity`` tells for certain.
-  public var mayContradict: Bool { landWriters.values.contains { $0.events.mayContradict } }
+  /// One too many is possible, one too few is not; ``EventIdentity`` tells for certain.
+  public var contradictedEvents: Set<Int> {
+    landWriters.values.reduce(into: []) { $0.formUnion($1.events.contradicted) }
+  }
 
   /// Whether the book holds made-up records.
   public func isSynthetic() throws -> Bool {
     try Bool.fetchOne(db, sql: "SELECT is_synthetic FROM book") == true
+  }
+
+  /// The boundary set that reports use unless told otherwise.
+  public func defaultBoundarySet() throws -> String? {
+    try String.fetchOne(db, sql: "SELECT default_boundary_set FROM book")
   }
 
   /// Names how coordinates were brought to WGS 84, which is known when the last of them was.
@@ -68,20 +117,27 @@ public final class BatchWriter {
       sql: "UPDATE import_batch SET operation = ? WHERE fid = ?", arguments: [operation, batch])
   }
 
+  /// Names what was taken for granted or corrected, which is known when all rows were read.
+  public func setAssumptions(_ assumptions: String?) throws {
+    try db.execute(
+      sql: "UPDATE import_batch SET assumptions = ? WHERE fid = ?", arguments: [assumptions, batch])
+  }
+
   /// Whether there is anything to keep: a batch that brings nothing new leaves no trace.
-  func isWorthKeeping(fileHash: String?) throws -> Bool {
-    if summary.stored > 0 { return true }
-    guard summary.refused > 0 else { return false }
-    let isKnown = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM import_batch WHERE file_sha256 = ? AND fid <> ?)",
-      arguments: [fileHash, batch])
-    return isKnown != true
+  var isWorthKeeping: Bool {
+    if summary.stored > 0 || keepsProfile { return true }
+    if summary.refused == 0 { return false }
+    return !repeatsFile
   }
 
   func finish() throws {
     for table in landWriters.keys.sorted() { try landWriters[table]?.finish() }
     try currentLayers.rewrite(self)
     for table in indexes.keys.sorted() { try indexes[table]?.finish(at: at) }
+    for table in unchangedRows.keys.sorted() {
+      try unchangedRows[table]?.write(table, batch: batch, db)
+    }
+    try findings?.finish()
     try db.execute(
       sql: """
         UPDATE import_batch SET rows_in = ?, rows_stored = ?, rows_unchanged = ?,
@@ -170,8 +226,10 @@ public final class BatchWriter {
     return .stored(version: version, novelty)
   }
 
-  func unchanged(_ version: Int64) -> StoreOutcome {
+  /// - Parameter table: where the row is that the book has.
+  func unchanged(_ version: Int64, of table: String) throws -> StoreOutcome {
     summary.unchanged += 1
+    unchangedRows[table, default: RowRanges()].add(version)
     return .unchanged(version: version)
   }
 

@@ -9,12 +9,39 @@ struct CurrentLayers {
   private var hazards: Set<RecordKey> = []
   private var releases: Set<RecordKey> = []
 
+  /// The keys of every record of some batches.
+  init(ofBatches batches: Set<Int64>, _ db: Database) throws {
+    let list = batches.sorted().map { "\($0)" }.joined(separator: ", ")
+    func keys(_ table: String) throws -> Set<RecordKey> {
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT DISTINCT organisation, id FROM \(table) WHERE batch IN (\(list))")
+      return Set(rows.map { RecordKey(organisation: $0[0], id: $0[1]) })
+    }
+    hazards = try keys("hazard_version")
+    releases = try keys("release_version")
+  }
+
+  init() {}
+
+  /// Leaves out the records that somebody has drawn or edited by hand, whose rows stay as they are
+  /// and belong to no version any more.
+  ///
+  /// - Returns: how many.
+  mutating func leaveHandmade(_ db: Database) throws -> Int {
+    let drawn = try HandmadeRows.release(of: hazards, in: "hazard", db)
+    let released = try HandmadeRows.release(of: releases, in: "release", db)
+    hazards.subtract(drawn)
+    releases.subtract(released)
+    return drawn.count + released.count
+  }
+
   mutating func touchHazard(_ key: RecordKey) { hazards.insert(key) }
   mutating func touchRelease(_ key: RecordKey) { releases.insert(key) }
 
   func rewrite(_ writer: BatchWriter) throws {
-    try Self.rewrite(writer, "hazard", hazards, Self.hazardSQL)
-    try Self.rewrite(writer, "release", releases, Self.releaseSQL)
+    let isInForce = writer.inForce.condition("v.batch")
+    try Self.rewrite(writer, "hazard", hazards, Self.hazardSQL(isInForce))
+    try Self.rewrite(writer, "release", releases, Self.releaseSQL(isInForce))
   }
 
   private static func rewrite(
@@ -43,13 +70,14 @@ struct CurrentLayers {
     try db.execute(sql: "DROP TABLE touched")
   }
 
-  private static let hazardSQL = """
+  private static func hazardSQL(_ isInForce: String) -> String {
+    """
     WITH version AS (
       SELECT v.fid, v.organisation, v.id, ifnull(v.date, '') AS day, v.recorded_at, v.content_hash,
         v.geom IS NULL AS is_bare, t.fid AS number,
         min(v.content_hash) OVER moment = max(v.content_hash) OVER moment AS agrees
       FROM touched AS t CROSS JOIN hazard_version AS v
-        ON v.id = t.id AND v.organisation = t.organisation
+        ON v.id = t.id AND v.organisation = t.organisation AND \(isInForce)
       WINDOW moment AS (PARTITION BY t.fid, v.date, v.recorded_at)),
     dated AS (
       SELECT *, row_number() OVER (
@@ -69,13 +97,15 @@ struct CurrentLayers {
       JOIN hazard_version AS p ON p.fid = l.drawn
     WHERE l.age = 1 AND NOT (v.status IS 'withdrawn' AND ifnull(v.reason, '') <> '')
     """
+  }
 
-  private static let releaseSQL = """
+  private static func releaseSQL(_ isInForce: String) -> String {
+    """
     WITH version AS (
       SELECT v.fid, v.recorded_at, v.content_hash, t.fid AS number,
         min(v.content_hash) OVER moment = max(v.content_hash) OVER moment AS agrees
       FROM touched AS t CROSS JOIN release_version AS v
-        ON v.id = t.id AND v.organisation = t.organisation
+        ON v.id = t.id AND v.organisation = t.organisation AND \(isInForce)
       WINDOW moment AS (PARTITION BY t.fid, v.recorded_at)),
     latest AS (
       SELECT number, fid, row_number() OVER (
@@ -89,4 +119,5 @@ struct CurrentLayers {
       area_cm2 / 10000.0, recorded_at, content_hash, v.fid, geom
     FROM latest AS l JOIN release_version AS v ON v.fid = l.fid WHERE l.age = 1
     """
+  }
 }

@@ -8,6 +8,10 @@ public struct EventIdentity: Hashable, Sendable {
     var recordedAt: String?
   }
 
+  /// Tells events apart as ``BatchWriter/contradictedEvents`` does, within one run of the program.
+  ///
+  /// Two events can have one number by chance.
+  public let number: Int
   private var event: Event
   private var hash: String
 
@@ -15,12 +19,14 @@ public struct EventIdentity: Hashable, Sendable {
   public init(_ hazard: Hazard) {
     event = Event(
       key: hazard.key, date: hazard.date, recordedAt: Self.moment(hazard.recordedAt))
+    number = Self.number(hazard.key, .some(hazard.date), event.recordedAt)
     hash = ContentHash.of(hazard)
   }
 
   /// A release is one event, whatever its date.
   public init(_ release: Release, counts: [DeviceCategory: Int] = [:]) {
     event = Event(key: release.key, date: nil, recordedAt: Self.moment(release.recordedAt))
+    number = Self.number(release.key, nil, event.recordedAt)
     hash = ContentHash.of(release, counts: counts)
   }
 
@@ -39,6 +45,14 @@ public struct EventIdentity: Hashable, Sendable {
       }
     }
     return Set(rows.indices.filter { contested.contains(rows[$0].event) })
+  }
+
+  static func number(_ key: RecordKey, _ date: CalendarDate??, _ moment: String?) -> Int {
+    var hasher = Hasher()
+    hasher.combine(key)
+    hasher.combine(date)
+    hasher.combine(moment)
+    return hasher.finalize()
   }
 
   private static func moment(_ text: String?) -> String? {

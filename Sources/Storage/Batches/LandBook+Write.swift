@@ -14,13 +14,13 @@ extension LandBook {
       let writer = try Self.begin(description, db)
       let value = try body(writer)
       var summary = writer.summary
-      let isKept = try !dryRun && writer.isWorthKeeping(fileHash: description.fileHash)
+      let isKept = !dryRun && writer.isWorthKeeping
       if isKept { try writer.finish() } else { summary.batch = nil }
       return ((value, summary), isKept ? .commit : .rollback)
     }
   }
 
-  private static func begin(_ description: BatchDescription, _ db: Database) throws -> BatchWriter {
+  static func begin(_ description: BatchDescription, _ db: Database) throws -> BatchWriter {
     var at = description.at
     let latest = try String.fetchOne(db, sql: "SELECT max(at) FROM import_batch")
     if let last = latest.flatMap({ Timestamp($0) }), at <= last {
@@ -29,15 +29,17 @@ extension LandBook {
     try db.execute(
       sql: """
         INSERT INTO import_batch (at, actor, verb, record_type, file, file_sha256, layer, crs,
-          operation, mapping, assumptions)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          operation, mapping, assumptions, reverses, reason)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         at.description, description.actor, description.verb, description.recordType,
         description.file.map { URL(fileURLWithPath: $0).lastPathComponent }, description.fileHash,
         description.layer, description.crs, description.operation, description.mapping,
-        description.assumptions,
+        description.assumptions, description.reverses, description.reason,
       ])
-    return BatchWriter(db, batch: db.lastInsertedRowID, at: at)
+    return try BatchWriter(
+      db, batch: db.lastInsertedRowID, at: at, fileHash: description.fileHash,
+      isByHand: description.verb == "amend")
   }
 }

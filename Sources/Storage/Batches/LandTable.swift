@@ -60,11 +60,11 @@ struct LandTable {
       """
   }
 
-  /// Finds the versions of a record, in the order they were stored.
-  var search: String {
+  /// Finds the versions of a record that count, in the order they were stored.
+  func search(_ inForce: BatchesInForce) -> String {
     """
     SELECT fid, date, content_hash, recorded_at, is_recorded_at_given FROM \(versions)
-    WHERE id = :id AND organisation = :organisation ORDER BY fid
+    WHERE id = :id AND organisation = :organisation AND \(inForce.condition()) ORDER BY fid
     """
   }
 }

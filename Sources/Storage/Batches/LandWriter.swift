@@ -23,9 +23,17 @@ final class LandWriter {
   private let insertion: DirectStatement
   private let showing: DirectStatement
   private let search: DirectStatement
-  private let wasEmpty: Bool
+  /// The number of the last version before the batch; 0 where there was none.
+  private let lastBefore: Int64
   private let versions: IndexUpdate
   private let layer: IndexUpdate
+  private let alike: AlikePolygon
+  /// Rows whose polygon is one of the book's, rounded otherwise.
+  private(set) var alikeCount = 0
+  /// Rows of a file that came before, of which later files say something else.
+  private(set) var outdatedCount = 0
+  /// Records that the book had, by organisation.
+  private(set) var met: [String: Int] = [:]
   private var guardian: LiftedTrigger?
   private var count = 0
   private var columns = RecordColumns()
@@ -36,9 +44,11 @@ final class LandWriter {
     self.table = table
     insertion = try DirectStatement(db, table.insertion, columns: table.columns)
     showing = try DirectStatement(db, table.showing, columns: table.columns)
-    search = try DirectStatement(db, table.search, columns: table.columns)
-    let isThere = "SELECT EXISTS (SELECT 1 FROM \(table.versions))"
-    wasEmpty = try Bool.fetchOne(db, sql: isThere) == false
+    search = try DirectStatement(
+      db, table.search(writer.inForce), columns: table.columns)
+    let last = "SELECT max(fid) FROM \(table.versions)"
+    lastBefore = try Int64.fetchOne(db, sql: last) ?? 0
+    alike = try AlikePolygon(db, versions: table.versions)
     versions = try writer.index(of: table.versions)
     layer = try writer.index(of: table.layer)
   }
@@ -54,22 +64,37 @@ final class LandWriter {
     var layerOnly: [String?] = []
     /// A withdrawal with its reason takes the record off the map.
     var isWithdrawn = false
+    /// The same file has come before: what later files changed stays as they say.
+    var isRepeated = false
+    /// A polygon typed by hand is kept as it is.
+    var isByHand = false
   }
 
   func store(
     _ event: LandEvent, _ circumstances: Circumstances, _ write: (inout RecordColumns) -> Void
   ) throws -> Outcome {
+    var circumstances = circumstances
     columns.begin()
     write(&columns)
-    let (digest, wkb) = columns.close(circumstances.polygon.map(Geometry.polygons))
+    var (digest, wkb) = columns.close(circumstances.polygon.map(Geometry.polygons))
     let beginning = digest.withUnsafeBytes { $0.loadUnaligned(as: SIMD2<UInt64>.self) }
     let hasCome = events.meet(event, beginning)
     var known: [KnownVersion] = []
-    if hasCome || !wasEmpty {
-      let hash = ContentHash.hexadecimal(digest)
+    if hasCome || lastBefore > 0 {
       known = try self.known()
-      if let same = known.first(where: { Self.isSame($0, event, hash) }) {
+      events.compare(
+        event, ContentHash.hexadecimal(digest), with: known.filter { $0.version > lastBefore })
+      if !hasCome, !known.isEmpty { met[event.key.organisation, default: 0] += 1 }
+      if let same = same(event, digest, known, circumstances) {
         return .unchanged(version: same.version)
+      }
+      if try takeDrawn(event, known, &circumstances) {
+        columns.begin()
+        write(&columns)
+        (digest, wkb) = columns.close(circumstances.polygon.map(Geometry.polygons))
+        if let same = same(event, digest, known, circumstances) {
+          return .unchanged(version: same.version)
+        }
       }
     }
     let box = circumstances.polygon?.envelope ?? Envelope()
@@ -89,6 +114,25 @@ final class LandWriter {
       try novelty == .first
       && (circumstances.isWithdrawn || show(version, box))
     return .stored(version: version, novelty, isShown: isShown)
+  }
+
+  /// Takes the polygon as the book has drawn it where the new one only rounds it otherwise.
+  ///
+  /// Rows with a moment of their own are left alone: what they give must not depend on the order
+  /// in which they come.
+  private func takeDrawn(
+    _ event: LandEvent, _ known: [KnownVersion], _ circumstances: inout Circumstances
+  ) throws -> Bool {
+    let earlier = known.filter { $0.version <= lastBefore }
+    guard event.moment == nil, !circumstances.isByHand, let polygon = circumstances.polygon,
+      let drawn = try alike.find(polygon, among: earlier)
+    else { return false }
+    let original = circumstances.measured.original
+    circumstances.polygon = drawn.polygon
+    circumstances.measured = drawn.measured
+    circumstances.measured.original = original ?? polygon
+    alikeCount += 1
+    return true
   }
 
   /// Puts back what was lifted.
@@ -131,10 +175,37 @@ final class LandWriter {
     return versions
   }
 
+  /// The version that says the same, unless something else has been recorded since.
+  private func same(
+    _ event: LandEvent, _ digest: SHA256Digest, _ known: [KnownVersion],
+    _ circumstances: Circumstances
+  ) -> KnownVersion? {
+    if known.isEmpty { return nil }
+    let hash = ContentHash.hexadecimal(digest)
+    guard let same = known.first(where: { Self.isSame($0, event, hash) }) else { return nil }
+    guard Self.isOutdated(same, event, known, circumstances) else { return same }
+    if circumstances.isRepeated { outdatedCount += 1 }
+    return circumstances.isRepeated ? same : nil
+  }
+
   private static func isSame(_ version: KnownVersion, _ event: LandEvent, _ hash: String) -> Bool {
     guard version.hash == hash else { return false }
     guard let moment = event.moment else { return true }
     return version.isGiven && version.recordedAt == moment
+  }
+
+  /// Whether something else has been recorded of the event since, so that a row without a moment of
+  /// its own, which is recorded now, changes it back.
+  private static func isOutdated(
+    _ same: KnownVersion, _ event: LandEvent, _ known: [KnownVersion],
+    _ circumstances: Circumstances
+  ) -> Bool {
+    guard event.moment == nil else { return false }
+    let rivals = known.filter { event.isOf($0) }
+    guard let latest = rivals.map(\.recordedAt).max(), latest < circumstances.recordedAt else {
+      return false
+    }
+    return rivals.contains { $0.recordedAt == latest && $0.hash != same.hash }
   }
 
   private static func novelty(

@@ -24,15 +24,16 @@ extension BookReader {
 
   /// All statements.
   public func statements() throws -> [Stored<LandRelease.Statement>] {
-    try current("statement", StatementRow.columns, StatementRow.read, condition: "batch <= ?1")
+    try current(
+      "statement", StatementRow.columns, StatementRow.read, condition: inForce().condition())
   }
 
   /// The current claims as the JSON they were read from, in order of id.
   public func claims() throws -> [(id: String, json: String)] {
     let sql = """
-      SELECT id, document FROM claim WHERE \(isCurrent("claim", key: ["id"])) ORDER BY id, fid
+      SELECT id, document FROM claim WHERE \(try isCurrent("claim", key: ["id"])) ORDER BY id, fid
       """
-    return try all(sql, [throughBatch ?? .max]) { row in
+    return try all(sql, []) { row in
       var reader = FieldReader(row, table: "claim")
       return (try reader.text(), try reader.text())
     }
@@ -40,31 +41,42 @@ extension BookReader {
 
   /// What is kept for a person to look at.
   public func findings() throws -> [KeptFinding] {
-    try all(FindingRow.select + " ORDER BY fid", [], FindingRow.read)
+    try all(
+      FindingRow.select + """
+         WHERE batch IS NULL OR \(BatchesInForce(db).condition()) ORDER BY fid
+        """, [], FindingRow.read)
   }
 
   /// The log of imports.
   public func batches() throws -> [LoggedBatch] {
-    try all(BatchRow.select, [], BatchRow.read).filter { $0.id <= throughBatch ?? .max }
+    let inForce = try inForce()
+    var batches = try all(BatchRow.select, [], BatchRow.read)
+      .filter { $0.id <= throughBatch ?? .max }
+    let undoing = Dictionary(
+      batches.compactMap { batch in
+        inForce.holds(batch.id) ? batch.description.reverses.map { ($0, batch.id) } : nil
+      }, uniquingKeysWith: { first, _ in first })
+    for place in batches.indices { batches[place].undoneBy = undoing[batches[place].id] }
+    return batches
   }
 
   /// The rows that were not taken, with the batch they came in.
   public func refusedRows() throws -> [(batch: Int64, row: RefusedRow)] {
-    try all(RefusedRowRow.select, [], RefusedRowRow.read)
-      .filter { $0.batch <= throughBatch ?? .max }
+    let inForce = try inForce()
+    return try all(RefusedRowRow.select, [], RefusedRowRow.read).filter { inForce.holds($0.batch) }
   }
 
   private func current<Content>(
     _ table: String, _ columns: String, _ read: (inout FieldReader) throws -> Content,
     condition: String? = nil
   ) throws -> [Stored<Content>] {
-    let condition = condition ?? isCurrent(table, key: ["id", "organisation"])
+    let condition = try condition ?? isCurrent(table, key: ["id", "organisation"])
     let sql = """
       SELECT fid, (SELECT at FROM import_batch WHERE import_batch.fid = batch), content_hash,
         \(columns)
       FROM \(table) WHERE \(condition) ORDER BY fid
       """
-    return try all(sql, [throughBatch ?? .max]) { row in
+    return try all(sql, []) { row in
       var reader = FieldReader(row, table: table)
       let (version, recordedAt) = (try reader.integer(), try reader.text())
       let hash = try reader.text()
@@ -74,14 +86,14 @@ extension BookReader {
     }
   }
 
-  /// The condition that a row was the newest of its key when the last batch to look at was in,
-  /// with that batch as its first argument.
-  private func isCurrent(_ table: String, key: [String]) -> String {
-    if throughBatch == nil { return "is_current AND batch <= ?1" }
+  /// The condition that a row was the newest of its key when the last batch to look at was in.
+  private func isCurrent(_ table: String, key: [String]) throws -> String {
+    if throughBatch == nil { return "is_current" }
+    let inForce = try inForce()
     let isSame = key.map { "later.\($0) = \(table).\($0)" }.joined(separator: " AND ")
     return """
-      batch <= ?1 AND NOT EXISTS (SELECT 1 FROM \(table) AS later
-        WHERE \(isSame) AND later.fid > \(table).fid AND later.batch <= ?1)
+      \(inForce.condition()) AND NOT EXISTS (SELECT 1 FROM \(table) AS later
+        WHERE \(isSame) AND later.fid > \(table).fid AND \(inForce.condition("later.batch")))
       """
   }
 }

@@ -19,32 +19,34 @@ public struct BookReader {
   ///
   /// - Parameter batch: the last batch to look at, for the book as it was known then.
   public func hazards(through batch: Int64? = nil) throws -> [Stored<Hazard>] {
-    try all(HazardRow.select + Self.ending, [batch ?? throughBatch], HazardRow.read)
+    try all(HazardRow.select + ending(through: batch), [], HazardRow.read)
   }
 
   /// Every version of one hazard.
   public func hazards(of key: RecordKey) throws -> [Stored<Hazard>] {
-    try all(HazardRow.select + Self.ofKey, ofKey(key), HazardRow.read)
+    try all(HazardRow.select + ofKey(), [key.id, key.organisation], HazardRow.read)
   }
 
   /// Every content of every release, in the order they were stored.
   ///
   /// - Parameter batch: the last batch to look at, for the book as it was known then.
   public func releases(through batch: Int64? = nil) throws -> [Stored<Release>] {
-    try all(ReleaseRow.select + Self.ending, [batch ?? throughBatch], ReleaseRow.read)
+    try all(ReleaseRow.select + ending(through: batch), [], ReleaseRow.read)
   }
 
   /// Every content of one release.
   public func releases(of key: RecordKey) throws -> [Stored<Release>] {
-    try all(ReleaseRow.select + Self.ofKey, ofKey(key), ReleaseRow.read)
+    try all(ReleaseRow.select + ofKey(), [key.id, key.organisation], ReleaseRow.read)
   }
 
   /// What releases say was found, by the row of their version; those that say nothing are left out.
   public func releaseCounts() throws -> [Int64: [DeviceCategory: Int]] {
     let rows = try Row.fetchCursor(
       db,
-      sql: "SELECT fid, counts FROM release_version WHERE counts IS NOT NULL AND batch <= ?",
-      arguments: [throughBatch ?? .max])
+      sql: """
+        SELECT fid, counts FROM release_version
+        WHERE counts IS NOT NULL AND \(inForce().condition())
+        """)
     var counts: [Int64: [DeviceCategory: Int]] = [:]
     while let row = try rows.next() {
       guard let words = JSONText.read(row[1], as: [String: Int].self) else {
@@ -61,8 +63,9 @@ public struct BookReader {
   /// The districts of a boundary set, by code.
   public func districts(set: String) throws -> [Stored<District>] {
     try all(
-      DistrictRow.select + " WHERE boundary_set = ? AND batch <= ? ORDER BY code, valid_from",
-      [set, throughBatch ?? .max], DistrictRow.read)
+      DistrictRow.select + """
+         WHERE boundary_set = ? AND \(inForce().condition()) ORDER BY code, valid_from
+        """, [set], DistrictRow.read)
   }
 
   func all<Value>(
@@ -74,11 +77,19 @@ public struct BookReader {
     return values
   }
 
-  static let ending = " WHERE batch <= ifnull(?, 9223372036854775807) ORDER BY fid"
-  private static let ofKey = " WHERE id = ? AND organisation = ? AND batch <= ? ORDER BY fid"
+  /// The batches whose rows are read.
+  ///
+  /// - Parameter batch: the last one to look at; nil is the reader's own.
+  func inForce(through batch: Int64? = nil) throws -> BatchesInForce {
+    try BatchesInForce(db, through: batch ?? throughBatch)
+  }
 
-  private func ofKey(_ key: RecordKey) -> StatementArguments {
-    [key.id, key.organisation, throughBatch ?? .max]
+  func ending(through batch: Int64? = nil) throws -> String {
+    " WHERE \(try inForce(through: batch).condition()) ORDER BY fid"
+  }
+
+  private func ofKey() throws -> String {
+    " WHERE id = ? AND organisation = ? AND \(try inForce().condition()) ORDER BY fid"
   }
 }
 

@@ -9,6 +9,7 @@ enum BookSchema {
       migrator.registerMigration(migration.name) { db in
         try db.execute(sql: migration.sql)
         try indexLayers(db)
+        try addStyles(db)
       }
     }
     return migrator
@@ -24,6 +25,15 @@ enum BookSchema {
         SELECT table_name FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'
         """)
     for layer in layers { try SpatialIndex(table: layer).create(db) }
+  }
+
+  /// A book made before there was a layer gets the style of that layer with it.
+  private static func addStyles(_ db: Database) throws {
+    guard try db.tableExists("book"),
+      let created = try String.fetchOne(db, sql: "SELECT created_at FROM book"),
+      let moment = Timestamp(created)
+    else { return }
+    try LayerStyles.install(db, at: moment)
   }
 
   /// Refuses what is no book and a book of a later program.

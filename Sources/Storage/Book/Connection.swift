@@ -5,7 +5,7 @@ internal import GRDB
 enum Connection {
   static func writer(at path: String) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(3)
+    configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
       SpatialFunctions.register(in: db)
       try db.execute(

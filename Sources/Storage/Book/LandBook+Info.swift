@@ -21,15 +21,17 @@ extension LandBook {
   }
 
   static func standing(_ db: Database) throws -> LedgerStanding {
+    let posted =
+      try Int64.fetchOne(db, sql: "SELECT ifnull(posted_through_batch, 0) FROM ledger") ?? 0
+    let isLater = try BatchesInForce(db).changed(
+      since: BatchesInForce(db, through: posted), isCounting: true)
     let sql = """
       WITH
-        posted (batch) AS (SELECT ifnull(posted_through_batch, 0) FROM ledger),
         later (batch) AS (
-          SELECT batch FROM hazard_version WHERE batch > (SELECT batch FROM posted)
-          UNION ALL SELECT batch FROM release_version WHERE batch > (SELECT batch FROM posted)),
+          SELECT batch FROM hazard_version WHERE \(isLater)
+          UNION ALL SELECT batch FROM release_version WHERE \(isLater)),
         any_later (batch) AS (
-          SELECT batch FROM later
-          UNION SELECT batch FROM district WHERE batch > (SELECT batch FROM posted))
+          SELECT batch FROM later UNION SELECT batch FROM district WHERE \(isLater))
       SELECT posted_through_batch, (SELECT max(fid) FROM import_batch),
         (SELECT count(*) FROM any_later), (SELECT count(*) FROM later), plane, boundary_set,
         posted_at, program_version, widest_bend

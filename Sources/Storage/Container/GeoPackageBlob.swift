@@ -38,6 +38,14 @@ enum GeoPackageBlob {
     return try WKB.read(UnsafeRawBufferPointer(rebasing: blob[header.length...]))
   }
 
+  static func read(
+    _ blob: UnsafeRawBufferPointer, remarks: inout GeometryRemarks
+  ) throws(GeometryFault) -> Geometry {
+    let header = try GeoPackageHeader(blob)
+    return try WKB.read(
+      UnsafeRawBufferPointer(rebasing: blob[header.length...]), remarks: &remarks)
+  }
+
   static func polygons(_ blob: Data) throws(GeometryFault) -> MultiPolygon? {
     switch try read(blob) {
     case .polygons(let polygons): polygons

@@ -32,7 +32,7 @@ final class IndexUpdate {
   /// - Parameter box: empty where the row has no geometry.
   func note(_ row: Int64, _ box: Envelope) throws {
     if box.isEmpty { return }
-    added.add(row, box)
+    try added.add(row, box, db)
     try liftTriggersIfMany()
   }
 
@@ -58,7 +58,7 @@ final class IndexUpdate {
   }
 
   private func isWorthRebuilding() throws -> Bool {
-    if wasEmpty { return true }
+    if wasEmpty || added.isLarge { return true }
     let rows = try Int.fetchOne(db, sql: "SELECT ifnull(max(fid), 0) FROM \"\(index.table)\"") ?? 0
     return added.count + changed.count > rows / 10
   }
@@ -73,7 +73,7 @@ final class IndexUpdate {
       db, "SELECT fid, geom FROM \"\(index.table)\" WHERE geom IS NOT NULL")
     while try rows.next() {
       let box = Self.box(rows)
-      if !box.isEmpty { tree.add(rows.integer(0), box) }
+      if !box.isEmpty { try tree.add(rows.integer(0), box, db) }
     }
     rows.reset()
     try tree.write(db)

@@ -3,8 +3,11 @@ internal import Schemas
 
 /// The map styles that QGIS loads with the layers of a book.
 enum LayerStyles {
+  /// Adds the styles that the book does not have yet.
   static func install(_ db: Database, at moment: Timestamp) throws {
-    for style in StyleTexts.all {
+    let held = try String.fetchSet(
+      db, sql: "SELECT f_table_name FROM layer_styles WHERE owner = '' AND useAsDefault")
+    for style in StyleTexts.all where !held.contains(style.layer) {
       // QGIS looks a style up by empty catalogue and schema, not by NULL.
       try db.execute(
         sql: """

@@ -14,15 +14,26 @@ struct PackedTree {
     var box: SIMD4<Float>
   }
 
-  private let index: SpatialIndex
-  private var entries: [Entry] = []
-  private(set) var envelope = Envelope()
+  /// So many boxes are held; more go into a file.
+  static let mostHeld = 1_000_000
 
-  init(_ index: SpatialIndex) {
+  private let index: SpatialIndex
+  private let mostHeld: Int
+  private var entries: [Entry] = []
+  private var runs: SortedRuns?
+  private(set) var envelope = Envelope()
+  private var lowest = Int64.max
+  private var highest = Int64.min
+
+  init(_ index: SpatialIndex, mostHeld: Int = PackedTree.mostHeld) {
     self.index = index
+    self.mostHeld = mostHeld
   }
 
-  var count: Int { entries.count }
+  var count: Int { entries.count + (runs?.count ?? 0) }
+
+  /// Whether boxes are not held: the tree can only be written whole.
+  var isLarge: Bool { runs != nil }
 
   /// What was added, each box as the index holds it.
   var rows: [(row: Int64, box: Envelope)] {
@@ -36,12 +47,21 @@ struct PackedTree {
     }
   }
 
-  mutating func add(_ id: Int64, _ box: Envelope) {
+  mutating func add(_ id: Int64, _ box: Envelope, _ db: Database) throws {
     envelope.add(box)
+    (lowest, highest) = (min(lowest, id), max(highest, id))
     let outward = SIMD4(
       Self.below(box.minX), Self.above(box.maxX), Self.below(box.minY), Self.above(box.maxY))
     entries.append(Entry(id: id, box: outward))
+    guard entries.count >= mostHeld else { return }
+    let runs = try runs ?? SortedRuns(beside: db)
+    self.runs = runs
+    try runs.add(Self.sorted(entries, in: Self.world))
+    entries.removeAll(keepingCapacity: true)
   }
+
+  /// The order of boxes that were written away before all were known.
+  private static let world = Envelope(minX: -180, minY: -90, maxX: 180, maxY: 90)
 
   func write(_ db: Database) throws {
     let name = index.name
@@ -53,19 +73,32 @@ struct PackedTree {
     for part in ["node", "rowid", "parent"] {
       try db.execute(sql: "DELETE FROM \"\(name)_\(part)\"")
     }
-    try TreeWriting(db, name: name, nodeSize: nodeSize).write(sorted())
+    let writing = try TreeWriting(
+      db, name: name, nodeSize: nodeSize, count: count, ids: lowest...max(lowest, highest))
+    guard let runs else {
+      return try writing.write { body in
+        for entry in Self.sorted(entries, in: envelope) { try body(entry) }
+      }
+    }
+    if !entries.isEmpty { try runs.add(Self.sorted(entries, in: Self.world)) }
+    try writing.write { body in
+      try runs.forEach(by: { Self.along($0.box, in: Self.world) }, body)
+    }
   }
 
-  private func sorted() -> [Entry] {
-    let width = max(envelope.maxX - envelope.minX, .leastNormalMagnitude)
-    let height = max(envelope.maxY - envelope.minY, .leastNormalMagnitude)
+  /// The place of a box's middle along the curve over an area.
+  private static func along(_ box: SIMD4<Float>, in area: Envelope) -> UInt32 {
+    let width = max(area.maxX - area.minX, .leastNormalMagnitude)
+    let height = max(area.maxY - area.minY, .leastNormalMagnitude)
+    let x: Double = (Double(box[0]) + Double(box[1])) / 2 - area.minX
+    let y: Double = (Double(box[2]) + Double(box[3])) / 2 - area.minY
+    return hilbert(cell(x / width), cell(y / height))
+  }
+
+  private static func sorted(_ entries: [Entry], in area: Envelope) -> [Entry] {
     // The place along the curve above the place among the entries: whole numbers sort fast.
     var keys = entries.indices.map { place -> UInt64 in
-      let box = entries[place].box
-      let x: Double = (Double(box[0]) + Double(box[1])) / 2 - envelope.minX
-      let y: Double = (Double(box[2]) + Double(box[3])) / 2 - envelope.minY
-      let along = Self.hilbert(Self.cell(x / width), Self.cell(y / height))
-      return UInt64(along) << 32 | UInt64(place)
+      UInt64(along(entries[place].box, in: area)) << 32 | UInt64(place)
     }
     keys.sort()
     return keys.map { entries[Int($0 & 0xFFFF_FFFF)] }

@@ -9,10 +9,27 @@ struct TreeWriting {
   private let node: DirectStatement
   private let parent: DirectStatement
   private let home: DirectStatement
+  private let count: Int
   private var bytes: [UInt8]
+  /// The leaf of every row, by the row's number less the lowest, 0 for none; empty where the
+  /// numbers lie far apart.
+  private var leaves: [UInt32] = []
+  /// The same as a list, for numbers that lie far apart.
+  private var homes: [(id: Int64, node: Int64)] = []
+  private let lowest: Int64
 
-  init(_ db: Database, name: String, nodeSize: Int) throws {
+  /// - Parameters:
+  ///   - count: how many entries come.
+  ///   - ids: the lowest and the highest number among them.
+  init(
+    _ db: Database, name: String, nodeSize: Int, count: Int, ids: ClosedRange<Int64>
+  ) throws {
     capacity = (nodeSize - 4) / Self.cellSize
+    self.count = count
+    lowest = ids.lowerBound
+    if count > 0, ids.lowerBound >= 0, ids.upperBound - ids.lowerBound < 4 * Int64(count) {
+      leaves = [UInt32](repeating: 0, count: Int(ids.upperBound - ids.lowerBound) + 1)
+    }
     bytes = [UInt8](repeating: 0, count: nodeSize)
     node = try DirectStatement(db, "INSERT INTO \"\(name)_node\" VALUES (?, ?)")
     parent = try DirectStatement(db, "INSERT INTO \"\(name)_parent\" VALUES (?, ?)")
@@ -20,29 +37,52 @@ struct TreeWriting {
       db, "INSERT INTO \"\(name)_rowid\" (rowid, nodeno) VALUES (?, ?)")
   }
 
-  /// Writes entries that stand in the order of the leaves.
-  consuming func write(_ entries: [PackedTree.Entry]) throws {
-    var level = entries
-    var homes: [(id: Int64, node: Int64)] = []
-    homes.reserveCapacity(entries.count)
+  /// Writes entries that come in the order of the leaves.
+  consuming func write(
+    _ forEach: ((PackedTree.Entry) throws -> Void) throws -> Void
+  ) throws {
     var nextNode: Int64 = 2
-    var depth = 0
+    var level: [PackedTree.Entry] = []
+    guard count > capacity else {
+      try forEach { level.append($0) }
+      return try finish(level, depth: 0)
+    }
+    var cells: [PackedTree.Entry] = []
+    try forEach { entry in
+      cells.append(entry)
+      if cells.count == capacity {
+        level.append(try write(cells[...], as: &nextNode, isLeaf: true))
+        cells.removeAll(keepingCapacity: true)
+      }
+    }
+    if !cells.isEmpty { level.append(try write(cells[...], as: &nextNode, isLeaf: true)) }
+    var depth = 1
     while level.count > capacity {
       var above: [PackedTree.Entry] = []
       above.reserveCapacity(level.count / capacity + 1)
       for start in stride(from: 0, to: level.count, by: capacity) {
         let cells = level[start..<min(start + capacity, level.count)]
-        try insertNode(nextNode, depth: 0, cells)
-        try place(cells, in: nextNode, isLeaf: depth == 0, &homes)
-        above.append(PackedTree.Entry(id: nextNode, box: Self.union(cells)))
-        nextNode += 1
+        above.append(try write(cells, as: &nextNode, isLeaf: false))
       }
       level = above
       depth += 1
     }
-    try insertNode(1, depth: depth, level[...])
-    try place(level[...], in: 1, isLeaf: depth == 0, &homes)
-    try insert(homes)
+    try finish(level, depth: depth)
+  }
+
+  private mutating func write(
+    _ cells: ArraySlice<PackedTree.Entry>, as number: inout Int64, isLeaf: Bool
+  ) throws -> PackedTree.Entry {
+    try insertNode(number, depth: 0, cells)
+    try place(cells, in: number, isLeaf: isLeaf)
+    defer { number += 1 }
+    return PackedTree.Entry(id: number, box: Self.union(cells))
+  }
+
+  private mutating func finish(_ root: [PackedTree.Entry], depth: Int) throws {
+    try insertNode(1, depth: depth, root[...])
+    try place(root[...], in: 1, isLeaf: depth == 0)
+    try insertHomes()
   }
 
   private mutating func insertNode(
@@ -68,41 +108,33 @@ struct TreeWriting {
   }
 
   /// Rows are remembered until all are known, because they are cheapest to write in order of id.
-  private func place(
-    _ cells: ArraySlice<PackedTree.Entry>, in node: Int64, isLeaf: Bool,
-    _ homes: inout [(id: Int64, node: Int64)]
+  private mutating func place(
+    _ cells: ArraySlice<PackedTree.Entry>, in node: Int64, isLeaf: Bool
   ) throws {
     for cell in cells {
-      if isLeaf {
-        homes.append((cell.id, node))
-      } else {
+      if !isLeaf {
         parent.bind(cell.id, at: 1)
         parent.bind(node, at: 2)
         try parent.run()
+      } else if leaves.isEmpty {
+        homes.append((cell.id, node))
+      } else {
+        leaves[Int(cell.id - lowest)] = UInt32(node)
       }
     }
   }
 
-  private func insert(_ homes: [(id: Int64, node: Int64)]) throws {
-    for row in Self.inOrder(homes) {
-      home.bind(row.id, at: 1)
-      home.bind(row.node, at: 2)
-      try home.run()
+  private func insertHomes() throws {
+    for row in homes.sorted(by: { $0.id < $1.id }) { try insert(row.id, row.node) }
+    for (place, node) in leaves.enumerated() where node > 0 {
+      try insert(lowest + Int64(place), Int64(node))
     }
   }
 
-  /// Rows in order of id; numbers that lie close together are put in place rather than sorted.
-  private static func inOrder(
-    _ homes: [(id: Int64, node: Int64)]
-  ) -> [(id: Int64, node: Int64)] {
-    guard let first = homes.lazy.map(\.id).min(), let last = homes.lazy.map(\.id).max(), first >= 0,
-      last - first < 4 * Int64(homes.count)
-    else { return homes.sorted { $0.id < $1.id } }
-    var nodes = [Int64](repeating: 0, count: Int(last - first) + 1)
-    for row in homes { nodes[Int(row.id - first)] = row.node }
-    return nodes.indices.compactMap { place in
-      nodes[place] == 0 ? nil : (first + Int64(place), nodes[place])
-    }
+  private func insert(_ row: Int64, _ node: Int64) throws {
+    home.bind(row, at: 1)
+    home.bind(node, at: 2)
+    try home.run()
   }
 
   private static func union(_ cells: ArraySlice<PackedTree.Entry>) -> SIMD4<Float> {

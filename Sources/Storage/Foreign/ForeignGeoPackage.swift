@@ -60,6 +60,34 @@ public final class ForeignGeoPackage: Sendable {
     if let failure { throw failure }
   }
 
+  /// About how many rows a layer has, by what the file says of itself or by its last row.
+  public func estimatedRows(of layer: ForeignLayer) throws -> Int? {
+    guard !layer.isView else { return nil }
+    return try LandBook.translating(path) {
+      try queue.read { db in
+        let watch = QueryWatch(db)
+        defer { watch.stop() }
+        let counted = try? Int.fetchOne(
+          db, sql: "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?",
+          arguments: [layer.name])
+        return try? counted ?? Int.fetchOne(db, sql: layer.lastRowQuery)
+      }
+    }
+  }
+
+  /// How many rows a layer has.
+  ///
+  /// - Throws: ``BookError`` that names this file, as for a view that runs without end.
+  public func rowCount(of layer: ForeignLayer) throws -> Int {
+    try LandBook.translating(path) {
+      try queue.read { db in
+        let watch = QueryWatch(db)
+        defer { watch.stop() }
+        return try Int.fetchOne(db, sql: layer.count) ?? 0
+      }
+    }
+  }
+
   private func endless(_ layer: ForeignLayer) -> BookError {
     BookError(
       .damaged, path: path, "the view \(layer.name) has more rows than the file has bytes",
@@ -89,6 +117,8 @@ public struct ForeignRow: Sendable {
   public var cells: [String?]
   /// Nil where the row has none.
   public var geometry: Result<Geometry, GeometryFault>?
+  /// What was left out of the geometry or drawn otherwise.
+  public var remarks = GeometryRemarks()
   /// Columns whose cell is bytes, which are no text; their cells are empty.
   public var unreadable: [String] = []
 
@@ -98,7 +128,7 @@ public struct ForeignRow: Sendable {
     case SQLITE_FLOAT: number = Int64(exactly: row.number(0).rounded(.towardZero)) ?? place
     default: number = place
     }
-    geometry = Self.geometry(row)
+    geometry = Self.geometry(row, &remarks)
     var unreadable: [String] = []
     cells = columns.indices.map { index in
       let column = Int32(index + 2)
@@ -115,12 +145,16 @@ public struct ForeignRow: Sendable {
     self.unreadable = unreadable
   }
 
-  private static func geometry(_ row: DirectStatement) -> Result<Geometry, GeometryFault>? {
+  private static func geometry(
+    _ row: DirectStatement, _ remarks: inout GeometryRemarks
+  ) -> Result<Geometry, GeometryFault>? {
     switch row.kind(1) {
     case SQLITE_NULL: return nil
     case SQLITE_BLOB:
       let bytes = row.bytes(1) ?? UnsafeRawBufferPointer(start: nil, count: 0)
-      return Result { () throws(GeometryFault) in try GeoPackageBlob.read(bytes) }
+      return Result { () throws(GeometryFault) in
+        try GeoPackageBlob.read(bytes, remarks: &remarks)
+      }
     default:
       return .failure(GeometryFault("the geometry is text or a number, not a GeoPackage blob"))
     }

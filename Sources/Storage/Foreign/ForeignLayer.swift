@@ -25,6 +25,11 @@ public struct ForeignLayer: Hashable, Sendable {
 
   var rowNumber: String?
   var isView: Bool
+  /// Whether the file says that it has geometry and not in which column.
+  public var hasLostGeometry = false
+
+  var lastRowQuery: String { "SELECT max(rowid) FROM \(name.asIdentifier)" }
+  var count: String { "SELECT count(*) FROM \(name.asIdentifier)" }
 
   var query: String {
     let selected = [rowNumber, geometryColumn].map { $0.map(\.asIdentifier) ?? "NULL" }
@@ -55,6 +60,7 @@ extension ForeignLayer {
         name: name, title: texts[1], columns: [], geometryColumn: texts[2],
         geometryType: texts[3], isView: texts[5] == "view")
       layer.reference = try Int64.fromDatabaseValue(row[4]).flatMap { try reference($0, db) }
+      layer.hasLostGeometry = kind == "features" && layer.geometryColumn == nil
       try layer.readColumns(db)
       return layer
     }

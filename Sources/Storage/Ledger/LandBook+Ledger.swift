@@ -52,7 +52,7 @@ extension LandBook {
     _ posting: Posting, _ findings: [Finding], replacing records: Set<LedgerRecord>?,
     _ db: Database
   ) throws {
-    try PostingFindings.replace(with: findings, of: records, db)
+    try PostingFindings.replace(with: findings, of: records, at: posting.at, db)
     try db.execute(
       sql: """
         UPDATE ledger SET posted_at = ?, posted_through_batch = ?, boundary_set = ?, plane = ?,

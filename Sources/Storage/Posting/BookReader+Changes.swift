@@ -12,16 +12,21 @@ public struct ChangedRecords: Hashable, Sendable {
   public var tasksChanged: Bool
   /// Whether a district came, by which any ground may have to be split anew.
   public var districtsChanged: Bool
+  /// Whether what the earlier batch knew of was taken back, or came back.
+  public var batchesToggled: Bool
 }
 
 extension BookReader {
-  /// What came after a batch.
+  /// What came after a batch, and what was taken back or came back since.
   public func changedKeys(after batch: Int64) throws -> ChangedRecords {
-    ChangedRecords(
-      hazards: try keys("SELECT organisation, id FROM hazard_version WHERE batch > ?", [batch]),
-      releases: try keys("SELECT organisation, id FROM release_version WHERE batch > ?", [batch]),
-      tasksChanged: try exists("SELECT 1 FROM task WHERE batch > ?", [batch]),
-      districtsChanged: try exists("SELECT 1 FROM district WHERE batch > ?", [batch]))
+    let (then, now) = (try BatchesInForce(db, through: batch), try inForce())
+    let isNew = now.changed(since: then)
+    return ChangedRecords(
+      hazards: try keys("SELECT organisation, id FROM hazard_version WHERE \(isNew)"),
+      releases: try keys("SELECT organisation, id FROM release_version WHERE \(isNew)"),
+      tasksChanged: try exists("SELECT 1 FROM task WHERE \(isNew)"),
+      districtsChanged: try exists("SELECT 1 FROM district WHERE \(isNew)"),
+      batchesToggled: !now.toggled(since: then).isEmpty)
   }
 
   /// The records of which some version's box meets one of the boxes, by the spatial index.
@@ -102,15 +107,15 @@ extension BookReader {
     return keys
   }
 
-  private func keys(_ sql: String, _ arguments: StatementArguments) throws -> Set<RecordKey> {
-    let select = try RawStatement(db, sql, arguments)
+  private func keys(_ sql: String) throws -> Set<RecordKey> {
+    let select = try RawStatement(db, sql)
     var keys: Set<RecordKey> = []
     while try select.next() { keys.insert(Self.key(select)) }
     return keys
   }
 
-  private func exists(_ sql: String, _ arguments: StatementArguments) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT EXISTS (\(sql))", arguments: arguments) ?? false
+  private func exists(_ sql: String) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (\(sql))") ?? false
   }
 
   private static func key(_ select: RawStatement) -> RecordKey {

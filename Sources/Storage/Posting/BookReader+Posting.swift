@@ -14,7 +14,7 @@ extension BookReader {
   ) throws {
     var rows = LedgerHazardRows()
     let select = try RawStatement(
-      db, LedgerHazardRows.select + Self.ending, [batch ?? throughBatch])
+      db, LedgerHazardRows.select + ending(through: batch))
     while try select.next() {
       let row = try rows.read(select)
       try body(row.record, row.polygon, row.isValid)
@@ -32,7 +32,7 @@ extension BookReader {
   ) throws {
     var rows = LedgerReleaseRows()
     let select = try RawStatement(
-      db, LedgerReleaseRows.select + Self.ending, [batch ?? throughBatch])
+      db, LedgerReleaseRows.select + ending(through: batch))
     while try select.next() {
       let row = try rows.read(select)
       try body(row.record, row.polygon, row.isValid)
@@ -57,12 +57,11 @@ extension BookReader {
     of keys: Set<RecordKey>, _ select: String, _ read: (RawStatement) throws -> Value
   ) throws -> [Value] {
     let select = try RawStatement(
-      db, select + " WHERE id = ?1 AND organisation = ?2 AND batch <= ?3")
+      db, select + " WHERE id = ?1 AND organisation = ?2 AND \(try inForce().condition())")
     var values: [Value] = []
     for key in keys {
       select.bind(1, key.id)
       select.bind(2, key.organisation)
-      select.bind(3, throughBatch ?? .max)
       while try select.next() { values.append(try read(select)) }
     }
     return values

@@ -4,7 +4,7 @@ internal import GRDB
 enum BatchRow {
   static let select = """
     SELECT fid, at, verb, record_type, actor, file, file_sha256, layer, crs, operation, mapping,
-      rows_stored, rows_unchanged, rows_refused
+      assumptions, reverses, reason, rows_stored, rows_unchanged, rows_refused
     FROM import_batch ORDER BY fid
     """
 
@@ -24,6 +24,9 @@ enum BatchRow {
     description.crs = try reader.optional { try $0.text() }
     description.operation = try reader.optional { try $0.text() }
     description.mapping = try reader.optional { try $0.text() }
+    description.assumptions = try reader.optional { try $0.text() }
+    description.reverses = try reader.optional { try $0.integer() }
+    description.reason = try reader.optional { try $0.text() }
     return LoggedBatch(
       id: id, description: description, stored: Int(try reader.integer()),
       unchanged: Int(try reader.integer()), refused: Int(try reader.integer()))

@@ -11,25 +11,37 @@ extension ContentHash {
 
   /// The SHA-256 of a file's bytes, or of the names and bytes of all files of a folder such as a
   /// file geodatabase; memory stays bounded.
-  public static func ofFile(at path: String) throws -> String {
+  ///
+  /// - Parameter watch: told how many bytes of a file were read and of how many; what it throws ends
+  ///   the reading.
+  public static func ofFile(
+    at path: String, watch: (_ read: Int, _ total: Int) throws -> Void = { _, _ in }
+  ) throws -> String {
     var hash = SHA256()
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted() {
         hash.update(data: Array(name.utf8))
-        try add(fileAt: (path as NSString).appendingPathComponent(name), to: &hash)
+        try add(fileAt: (path as NSString).appendingPathComponent(name), to: &hash, watch)
       }
     } else {
-      try add(fileAt: path, to: &hash)
+      try add(fileAt: path, to: &hash, watch)
     }
     return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 
-  private static func add(fileAt path: String, to hash: inout SHA256) throws {
+  private static func add(
+    fileAt path: String, to hash: inout SHA256, _ watch: (Int, Int) throws -> Void
+  ) throws {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let total = attributes?[.size] as? Int ?? 0
+    var read = 0
     let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     defer { try? file.close() }
     while let block = try file.read(upToCount: 1 << 20), !block.isEmpty {
       hash.update(data: block)
+      read += block.count
+      try watch(read, total)
     }
   }
 }

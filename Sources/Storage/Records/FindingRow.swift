@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GeometryValues
 public import LandRelease
 
 /// A finding as the book keeps it, with what somebody decided about it.
@@ -18,31 +19,17 @@ public struct KeptFinding: Hashable, Sendable {
   public var status: Status
   /// Why a person accepted it or how it was fixed.
   public var reason: String?
+  /// Who decided, where it was said.
+  public var actor: String?
+  /// When it was decided, ISO 8601 in UTC.
+  public var decidedAt: String?
 }
 
 /// A finding as columns of `finding`.
 enum FindingRow {
-  static func insert(
-    _ finding: Finding, batch: Int64?, status: KeptFinding.Status = .open, reason: String? = nil,
-    _ db: Database
-  ) throws {
-    let place = finding.place
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO finding (rule, severity, message, file, layer, row, field, record, remedy,
-          area_effect_cm2, batch, status, reason)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      finding.rule, finding.severity.rawValue, finding.message, place.file, place.layer, place.row,
-      place.field, place.record, finding.remedy, finding.areaEffect?.squareCentimetres, batch,
-      status.rawValue, reason,
-    ])
-  }
-
   static let select = """
     SELECT fid, rule, severity, message, file, layer, row, field, record, remedy, area_effect_cm2,
-      batch, status, reason
+      batch, status, reason, actor, decided_at, geom
     FROM finding
     """
 
@@ -59,8 +46,14 @@ enum FindingRow {
     finding.place.record = try reader.optional { try $0.text() }
     finding.remedy = try reader.text()
     finding.areaEffect = try reader.area()
-    return KeptFinding(
+    var kept = KeptFinding(
       id: id, finding: finding, batch: try reader.optional { try $0.integer() },
       status: try reader.word(), reason: try reader.optional { try $0.text() })
+    kept.actor = try reader.optional { try $0.text() }
+    kept.decidedAt = try reader.optional { try $0.text() }
+    if let point = try reader.optional({ try $0.geometry() }), case .points(let points) = point {
+      kept.finding.place.position = points.first
+    }
+    return kept
   }
 }

@@ -83,13 +83,13 @@ private struct RecordCategories {
     let changed = try later.read { try $0.reader.changedKeys(after: batch) }
     let before = try earlier.read { try Self.records(changed, $0.reader) }
     let now = try later.read { try Self.records(changed, $0.reader) }
-    for (key, versions) in now.hazards {
+    for key in changed.hazards {
       categories[LedgerRecord(type: .hazard, key: key)] = .of(
-        hazard: before.hazards[key] ?? [], versions, day: day)
+        hazard: before.hazards[key] ?? [], now.hazards[key] ?? [], day: day)
     }
-    for (key, contents) in now.releases {
+    for key in changed.releases {
       categories[LedgerRecord(type: .release, key: key)] = .of(
-        release: before.releases[key] ?? [], contents, day: day)
+        release: before.releases[key] ?? [], now.releases[key] ?? [], day: day)
     }
   }
 

@@ -24,26 +24,51 @@ public struct CheckBook {
 
   /// The rules there are: records as they are read, land and ledger, claims.
   public static var rules: [Rule] {
-    ReadingRule.allCases.map { Rule($0.rawValue, $0.severity, $0.sentence) } + LandRules.all
+    ReadingRule.allCases.map { Rule($0.rawValue, $0.severity, $0.sentence) }
+      + PointRule.allCases.map { Rule($0.rawValue, $0.severity, $0.sentence) } + PlaceRules.all
+      + (LandRules.all + Rulebook.all).sorted { $0.code < $1.code }
       + ReconciliationRules.rows.map { Rule($0.rule.rawValue, $0.severity, $0.sentence) }
   }
 
-  /// The open findings of imports and posting.
-  ///
-  /// - Parameter codes: the rules asked for; none is all.
-  public func findings(_ codes: [String]) throws -> Outcome {
-    let unknown = codes.filter { code in !Self.rules.contains { $0.code == code } }
-    if let code = unknown.first {
-      throw WorkflowError(
-        .usage, "there is no rule \"\(code)\"", remedy: "List them with landbook check --list.")
-    }
+  /// The findings of imports, of posting and of the rules over the whole book.
+  public func findings(_ request: FindingsRequest) throws -> Outcome {
+    try Self.refuseUnknown(request.rules)
     return try BookView(book).read { figures in
-      let kept = try figures.reader.findings().filter { $0.status == .open }.map(\.finding)
-        .filter { codes.isEmpty || codes.contains($0.rule) }
+      let all = try figures.reader.findings()
+      let kept = all.filter {
+        $0.status == request.status
+          && (request.rules.isEmpty || request.rules.contains($0.finding.rule))
+      }
+      var notes: [String] = []
+      let last = figures.view.info.ledger.lastBatch ?? 0
+      let seen = try figures.reader.rulebookBatch()
+      if (seen ?? 0) < last {
+        let when = seen.map { "were last run through batch \($0)" } ?? "have not been run"
+        notes.append(
+          "The rules between records \(when): landbook check --anew runs all rules over the book.")
+      }
+      let accepted = all.filter { $0.status == .accepted }.count
+      if request.status == .open, accepted > 0 {
+        notes.append("\(accepted) more are accepted: landbook check --status accepted.")
+      }
+      let lines = kept.map {
+        FindingLine(
+          number: $0.id, finding: $0.finding, status: $0.status.rawValue, reason: $0.reason)
+      }
       let basis = figures.basis(Period())
       return Outcome(
-        report: FindingsStatement.report(kept, basis: basis), hasFindings: !kept.isEmpty)
+        report: request.isFolded && request.rules.isEmpty
+          ? FindingsStatement.folded(lines, notes: notes, basis: basis)
+          : FindingsStatement.report(lines, notes: notes, basis: basis),
+        hasFindings: request.status == .open && !kept.isEmpty)
     }
+  }
+
+  static func refuseUnknown(_ codes: [String]) throws {
+    guard let code = codes.first(where: { code in !rules.contains { $0.code == code } })
+    else { return }
+    throw WorkflowError(
+      .usage, "there is no rule \"\(code)\"", remedy: "List them with landbook check --list.")
   }
 
   /// Holds the stored ledger against the invariants, and against one made anew.

@@ -74,7 +74,10 @@ public struct Explain {
     _ records: [Holding], name: String, figures: BookFigures, period: Period
   ) throws -> Reporting.Report {
     let files = try Dictionary(
-      figures.reader.batches().map { ($0.id, $0.description.file ?? "") },
+      figures.reader.batches().map { batch in
+        let reason = batch.description.reason.map { "amended by hand: \($0)" }
+        return (batch.id, batch.description.file ?? reason ?? "")
+      },
       uniquingKeysWith: { first, _ in first })
     let lines = records.map { record in
       RecordLine(

@@ -9,13 +9,15 @@ import LandRelease
 enum DistrictFit {
   /// Below this, borders drawn twice by hand, not ground: 100 m2.
   private static let smallest = Area(squareCentimetres: 1_000_000)
+  /// Metres between points on a border: enough for findings in hundreds of square metres.
+  private static let longestEdge = 1000.0
 
   static func findings(_ districts: [District], file: String) throws -> [Finding] {
     let leaves = District.leavesInForce(districts)
     guard leaves.count > 1 else { return [] }
     let projector = try PlaneProjector(.centred(on: leaves.map(\.polygon.envelope)))
     let overlay = try GroundOverlay()
-    let planar = try leaves.map { try projector.project($0.polygon) }
+    let planar = try leaves.map { try projector.project($0.polygon, longestEdge: longestEdge) }
     let overlaps = try overlaps(leaves.map(\.code), planar, overlay)
     let gaps = try gaps(planar, overlay)
     return overlaps.map { pair in

@@ -1,5 +1,6 @@
 import GeometryEngine
 import GeometryValues
+import Interchange
 import LandRelease
 import Storage
 
@@ -7,6 +8,8 @@ import Storage
 struct GroundMeasuring {
   private let context: GEOSContext
   private let repairs: Bool
+  /// How the parts of the polygon last measured overlap; nil where they don't.
+  private(set) var overlap: PartOverlap?
 
   init(repairs: Bool) throws {
     context = try GEOSContext()
@@ -17,6 +20,7 @@ struct GroundMeasuring {
   mutating func measure(
     _ polygon: inout MultiPolygon?, record: @autoclosure () -> String, findings: inout [Finding]
   ) throws -> Measured {
+    overlap = nil
     guard let given = polygon, !given.isEmpty else {
       polygon = nil
       return Measured()
@@ -26,6 +30,8 @@ struct GroundMeasuring {
       if area == nil { findings.append(Self.withoutArea(record())) }
       return Measured(area: area, isValid: true)
     }
+    try Self.refuseTangle(given.withoutSeam)
+    overlap = PartOverlap.of(given.withoutSeam, context)
     let repaired = (try? Repair.makeValid(given, context)) ?? MultiPolygon()
     let area = repaired.isEmpty ? nil : Self.area(repaired)
     findings.append(Self.finding(fault, record: record(), given: given, repaired: area))
@@ -35,6 +41,16 @@ struct GroundMeasuring {
         area: area, isValid: true, invalidReason: fault.reason, original: given)
     }
     return Measured(area: area, isValid: false, invalidReason: fault.reason)
+  }
+
+  /// Nobody walks a perimeter that crosses itself at every step, and putting one right takes the
+  /// square of its points.
+  private static func refuseTangle(_ polygon: MultiPolygon) throws(Refusal) {
+    let crossings = Tangle.crossings(of: polygon)
+    guard crossings > max(1000, polygon.vertexCount) else { return }
+    throw Refusal(
+      field: "polygon", reason: "its edges cross each other some \(crossings) times",
+      remedy: "Put the turning points into the order in which they were walked.")
   }
 
   /// An area of zero is no ground.
@@ -117,5 +133,9 @@ extension MultiPolygon {
       shifted[index] += 360
     }
     return replacingCoordinates(shifted)
+  }
+  /// A point inside, for the map, also where the rings cross the antimeridian.
+  var somePoint: Position? {
+    InteriorPoint.of(withoutSeam).map { $0.x > 180 ? Position(x: $0.x - 360, y: $0.y) : $0 }
   }
 }

@@ -38,7 +38,7 @@ struct ImportClaims {
     var description = BatchDescription(at: at, recordType: "claims")
     description.actor = request.actor
     description.file = request.file
-    description.fileHash = try FileHash.sha256(request.file)
+    description.fileHash = try FileHash.sha256(request.file, WorkProgress())
     let isRefusedWhole = request.isStrict && !refused.isEmpty
     let (_, summary) = try book.write(
       description, dryRun: request.isDryRun || isRefusedWhole
@@ -57,13 +57,21 @@ struct ImportClaims {
   ) -> ImportOutcome {
     var outcome = ImportOutcome()
     outcome.batch = summary.batch
+    outcome.versions = summary.versions
+    for _ in 0..<max(0, summary.stored - summary.versions) {
+      outcome.tally.add("claim", .new, area: nil)
+    }
     outcome.rowsIn = summary.stored + summary.unchanged + refused.count
     outcome.stored = request.isStrict && !refused.isEmpty ? 0 : summary.stored
     outcome.unchanged = summary.unchanged
     outcome.refused = refused.count
     outcome.isDryRun = request.isDryRun
     outcome.isStrict = request.isStrict
-    outcome.findings = findings.filter { !refused.contains($0) }
+    var tally = FindingTally()
+    tally.add(findings.filter { !refused.contains($0) })
+    outcome.findings = tally.first
+    outcome.findingCounts = tally.byRule
+    outcome.refusalsInAll = refused.count
     outcome.refusals = refused.map {
       ImportOutcome.RefusedLine(
         row: $0.place.row ?? 0, field: $0.place.field, reason: $0.message, remedy: $0.remedy)

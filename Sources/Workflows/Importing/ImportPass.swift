@@ -3,103 +3,139 @@ import LandRelease
 import Storage
 
 /// One pass over the rows of a file: each is prepared, then stored or refused.
+///
+/// Nothing is kept of a row but the counts, so that a file of any size takes the same memory.
 struct ImportPass {
-  private typealias RefusedLine = (row: SurveyRow, refusal: Refusal)
-
   private(set) var rowsIn = 0
   /// Whether any row has a place on the map.
   private(set) var hasGeometry = false
   /// What somebody should look at in the rows that were stored.
-  private(set) var findings: [Finding] = []
-  private var preparation: RowPreparation
+  private(set) var findings = FindingTally()
+  /// What was stored, by kind.
+  private(set) var tally = ImportTally()
+  private let places: ImportPlaces?
+  let refused: RefusedRows
+  private(set) var preparation: RowPreparation
   private let request: ImportRequest
   private let leaving: RowsToLeave?
   private let isSynthetic: Bool
   private var districts: [District] = []
-  // Refused rows by why, each in the order of the file.
-  private var unread: [RefusedLine] = []
-  private var contradicting: [RefusedLine] = []
-  private var strange: [RefusedLine] = []
-  private var late: [RefusedLine] = []
+  private var polygons = SamePolygons()
 
   /// - Parameter leaving: the rows to leave out; nil where it is hoped that there are none.
   init(
     _ preparation: RowPreparation, _ request: ImportRequest, leaving: RowsToLeave?,
-    _ writer: BatchWriter
+    refused: RefusedRows, _ writer: BatchWriter
   ) throws {
     self.preparation = preparation
     self.request = request
     self.leaving = leaving
+    self.refused = refused
     isSynthetic = try writer.isSynthetic()
-  }
-
-  /// The refused rows in the order of the file.
-  var refused: [(row: SurveyRow, refusal: Refusal)] {
-    (unread + contradicting + strange + late).sorted { $0.row.number < $1.row.number }
+    places = request.isDryRun ? try ImportPlaces(writer) : nil
   }
 
   mutating func take(_ row: SurveyRow, _ writer: BatchWriter) throws {
     rowsIn += 1
     let prepared: PreparedRow
     do {
-      prepared = try preparation.prepare(row)
+      prepared = try preparation.place(row)
     } catch let refusal as Refusal {
-      var bare = row
-      bare.geometry = nil
-      unread.append((bare, refusal))
-      return
+      return try refused.add(row, refusal, writer)
     }
     if !hasGeometry { hasGeometry = prepared.hasPlace }
-    if try !leave(prepared) { try store(prepared, writer) }
+    if let refusal = refusal(of: prepared) { return try refused.add(row, refusal, writer) }
+    try store(prepared, row, writer)
   }
 
-  /// Keeps what was refused, once all rows were taken.
+  /// Ends the pass, once all rows were taken.
   ///
   /// - Throws: ``RowsToLeave/Needed`` where rows may contradict each other.
   mutating func finish(_ writer: BatchWriter, _ source: ImportSource) throws {
-    if leaving == nil, writer.mayContradict { throw RowsToLeave.Needed() }
-    try writer.setOperation(source.georeference.operation)
+    let contradicted = writer.contradictedEvents
+    if leaving == nil, !contradicted.isEmpty { throw RowsToLeave.Needed(events: contradicted) }
+    let placed = try preparation.finishPlacing(writer, hasGeometry: hasGeometry)
+    try writer.setOperation(source.points?.operation ?? preparation.operation)
+    try writer.setAssumptions(preparation.assumptions)
+    if writer.summary.stored > 0 {
+      for finding in placed { try writer.add(finding) }
+      findings.add(placed)
+    }
     let fit = try DistrictFit.findings(districts, file: request.file)
     if writer.summary.stored > 0 {
       for finding in fit { try writer.add(finding) }
-      findings += fit
+      findings.add(fit)
     }
-    for (row, refusal) in unread + contradicting + strange + late {
-      try writer.refuse(
-        RefusedRow(
-          row: row.number, field: refusal.field, reason: refusal.reason, remedy: refusal.remedy,
-          original: Self.text(of: row, source.context.columns)))
-    }
+    try judgeTogether(writer, file: source.context.file)
   }
 
-  /// - Returns: whether the row must not be stored.
-  private mutating func leave(_ prepared: PreparedRow) throws -> Bool {
-    guard let leaving else {
-      if RowsToLeave.isStranger(prepared.record, isSynthetic: isSynthetic) {
-        throw RowsToLeave.Needed()
-      }
-      return false
+  /// What the rules find between the rows, and what they find no longer.
+  private mutating func judgeTogether(_ writer: BatchWriter, file: String) throws {
+    try polygons.forEachFinding(writer.reader, batch: writer.batch) { found in
+      var finding = found
+      finding.place.file = file
+      try writer.add(finding)
+      findings.add([finding])
     }
-    let (row, name) = (prepared.row, prepared.record.name)
-    if leaving.contradictions.contains(row.number) {
-      contradicting.append((row, leaving.contradiction(name)))
-      return true
-    }
-    guard leaving.strangers.contains(row.number) else { return false }
-    strange.append((row, leaving.strangeness(name)))
-    return true
+    try writer.settleFindings(of: RowRules.codes)
   }
 
-  private mutating func store(_ prepared: PreparedRow, _ writer: BatchWriter) throws {
+  /// Why a row that can be read must not be stored all the same.
+  private func refusal(of prepared: PreparedRow) -> Refusal? {
+    if let leaving, leaving.contradictions.contains(prepared.row.number) {
+      return RowsToLeave.contradiction(prepared.record.name)
+    }
+    guard RowsToLeave.isStranger(prepared.record, isSynthetic: isSynthetic) else { return nil }
+    return RowsToLeave.strangeness(prepared.record.name, isSynthetic: isSynthetic)
+  }
+
+  /// - Parameter row: as the file has it, with the geometry that a refused row keeps.
+  private mutating func store(
+    _ prepared: PreparedRow, _ row: SurveyRow, _ writer: BatchWriter
+  ) throws {
     if case .district(let district) = prepared.record { districts.append(district) }
     switch try Self.store(prepared, boundarySet: request.boundarySet, writer) {
-    case .stored:
+    case .stored(let version, let novelty):
+      count(prepared, novelty)
       for finding in prepared.findings { try writer.add(finding) }
-      findings += prepared.findings
+      findings.add(prepared.findings)
+      try note(prepared, version, novelty, writer)
     case .unchanged: break
     case .refused(let field, let reason, let remedy):
-      late.append((prepared.row, Refusal(field: field, reason: reason, remedy: remedy)))
+      let refusal = Refusal(field: field, reason: reason, remedy: remedy)
+      try refused.add(row, refusal, writer)
     }
+  }
+
+  /// Keeps what the rules between rows need of a record that was stored.
+  private mutating func note(
+    _ prepared: PreparedRow, _ version: Int64, _ novelty: StoreOutcome.Novelty,
+    _ writer: BatchWriter
+  ) throws {
+    let type: EventReference.RecordType?
+    switch prepared.record {
+    case .hazard: type = .hazard
+    case .release: type = .release
+    default: type = nil
+    }
+    if let type, let fingerprint = prepared.fingerprint {
+      try polygons.add(fingerprint, type, version: version)
+    }
+    // An older version of a hazard still stands beside a new one; everything else is replaced.
+    if novelty == .correction || (novelty == .version && type != .hazard) {
+      writer.noteReplaced(prepared.record.name)
+    }
+  }
+
+  private mutating func count(_ prepared: PreparedRow, _ novelty: StoreOutcome.Novelty) {
+    let area = prepared.measured.area
+    switch novelty {
+    case .first: tally.add(prepared.record.kindName, .new, area: area)
+    case .version: tally.add(prepared.record.kindName, .version, area: area)
+    case .correction, .contradiction:
+      tally.add(prepared.record.kindName, .correction, area: area)
+    }
+    if let place = places?.name(of: prepared.record) { tally.add(at: place, area: area) }
   }
 
   private static func store(
@@ -120,13 +156,5 @@ struct ImportPass {
     case .minefieldRecord(let record): return try writer.store(record, row: number)
     case .statement(let statement): return try writer.store(statement, row: number)
     }
-  }
-
-  /// The cells of a row under their names; columns that look like personal data are left out.
-  private static func text(of row: SurveyRow, _ columns: ColumnMap) -> String {
-    let hidden = Set(columns.refused)
-    return zip(columns.columns, row.cells).enumerated().compactMap { place, cell in
-      hidden.contains(place) ? nil : cell.1.map { "\(cell.0)=\($0)" }
-    }.joined(separator: "; ")
   }
 }

@@ -11,56 +11,84 @@ import Storage
 /// size takes the same memory. Where rows turn out to contradict each other all is undone and done
 /// again without them. Rows in = stored + unchanged + refused, always.
 public struct ImportRecords {
-  let request: ImportRequest
+  var request: ImportRequest
+  /// What somebody should know of a file that comes again.
+  var exportNotes: [String] = []
+  /// How the file is read, where that is worth keeping.
+  var keeping: KeptProfile?
   let book: LandBook
   let at = Clock.now
   var outcome = ImportOutcome()
-  var refused: [(row: SurveyRow, refusal: Refusal)] = []
+  let progress: WorkProgress
+  /// Rows refused for a reason of their own.
+  var refusals = 0
+  /// Whether the book has changed.
+  var isCommitted = false
+  /// Where refused rows are written.
+  let rejects: String
 
   /// Makes the import of one file; neither the file nor the book is touched yet.
-  public init(_ request: ImportRequest, into book: Book) {
+  ///
+  /// - Parameter progress: told how far the import is; asked whether it is to stop.
+  public init(
+    _ request: ImportRequest, into book: Book, progress: WorkProgress = WorkProgress()
+  ) {
     self.request = request
     self.book = book.store
+    self.progress = progress
+    rejects = request.rejects ?? RejectsPath.fresh(for: request.file)
   }
 
   /// Reads, measures and stores the rows, and says what became of each of them.
+  ///
+  /// - Throws: ``WorkStopped`` where somebody stopped it: the book is as it was.
   public mutating func run() throws -> ImportOutcome {
+    do {
+      return try runToEnd()
+    } catch {
+      // Whatever fails then, such as a reader that was ended too, fails because of that.
+      throw progress.isStopped && !isCommitted ? WorkStopped() : error
+    }
+  }
+
+  private mutating func runToEnd() throws -> ImportOutcome {
     guard let type = RecordType(rawValue: request.subject.rawValue) else {
       return try ImportClaims(request, into: book, at: at).run()
     }
-    let rejects = request.rejects ?? Self.rejectsBeside(request.file)
     if !request.isDryRun, request.rejects != nil {
       try OutputPath.check(rejects, input: request.file)
     }
-    let table = try SurveySource.open(request.file, layer: request.layer, besides: book.path)
-    let columns = try ColumnMap(
-      type: type, header: table.header, overrides: try Self.overrides(request.map))
-    try refuseWithoutIdentifier(columns, table.header)
-    let georeference = try Georeference(table.header.reference, override: request.crs)
-    let stated =
-      request.crs.map { Interchange.CoordinateReference(text: $0) }
-      ?? table.header.reference
-    let context = ReadingContext(
-      header: table.header, columns: columns,
-      reference: stated == .unstated ? .wgs84 : stated, defaultUnit: request.unit)
+    progress.begin("Looking through \(URL(fileURLWithPath: request.file).lastPathComponent)")
+    let opened =
+      try request.amendment?.table ?? SurveySource.open(request, besides: book.path, progress)
+    if opened.header.columns.isEmpty { throw Self.withoutRows(request.file) }
+    try chooseMapping(opened.header, type)
+    let (table, columns, points) = try drawn(opened, as: type)
+    try refuseWithoutIdentifier(columns, opened.header)
+    let statement = try ReferenceStatement(request, table, columns, book)
+    var source = try statement.source()
+    source.points = points
+    source.opened = opened.header
+    outcome.columns = type.fields.filter { columns.has($0) }.map {
+      ImportOutcome.ColumnRead(field: $0.rawValue, column: columns.columnName($0))
+    }
+    outcome.notes += table.header.remarks
     outcome.ignoredColumns = columns.ignored
     outcome.personalColumns = columns.refusedNames
     outcome.isStrict = request.isStrict
     outcome.isDryRun = request.isDryRun
-    try store(ImportSource(table: table, context: context, georeference: georeference))
-    outcome.operation = georeference.operation
-    outcome.isReferenceAssumed = georeference.isAssumed
-    noteAssumptions(context, georeference, stated: table.header.reference)
-    if !request.isDryRun { try writeRejects(table.header, columns, to: rejects) }
+    try store(source)
+    outcome.notes += exportNotes
+    if outcome.rowsIn == 0 { throw Self.withoutRows(request.file) }
+    outcome.notes += opened.notes.sentences
+    noteAssumptions(source, statement)
     return outcome
   }
 
-  /// Beside the file, or in the working folder where the file lies on something read-only.
-  private static func rejectsBeside(_ file: String) -> String {
-    let url = URL(fileURLWithPath: file)
-    let folder = url.deletingLastPathComponent().path
-    if FileManager.default.isWritableFile(atPath: folder) { return file + ".rejects.csv" }
-    return url.lastPathComponent + ".rejects.csv"
+  private static func withoutRows(_ file: String) -> WorkflowError {
+    WorkflowError(
+      .unusable, "\(file) holds no rows",
+      remedy: "Nothing was stored. Check that the export it comes from is complete.")
   }
 
   /// A file without the column that names its records is the wrong file, or needs a mapping.
@@ -75,12 +103,15 @@ public struct ImportRecords {
       }
     guard !columns.has(needed) else { return }
     let names = header.columns.isEmpty ? "no columns" : header.columns.joined(separator: ", ")
+    let near = columns.nearestColumns(to: needed).first
+    let question = near.map { "Did you mean \"\($0)\"? " } ?? ""
+    let column = near.map { $0.contains(" ") ? "\"\($0)\"" : $0 } ?? "COLUMN"
     throw WorkflowError(
       .unusable, "\(request.file) has no column for \(needed.rawValue)",
-      remedy: "Name it with --map \(needed.rawValue)=COLUMN. The file has: \(names).")
+      remedy: "\(question)Name it with --map \(needed.rawValue)=\(column). The file has: \(names).")
   }
 
-  private static func overrides(_ pairs: [String]) throws -> [ColumnMap.Override] {
+  static func overrides(_ pairs: [String]) throws -> [ColumnMap.Override] {
     try pairs.map { pair in
       guard let mark = pair.firstIndex(of: "="), mark != pair.startIndex else {
         throw WorkflowError(
@@ -90,26 +121,13 @@ public struct ImportRecords {
     }
   }
 
-  private mutating func noteAssumptions(
-    _ context: ReadingContext, _ georeference: Georeference,
-    stated: Interchange.CoordinateReference
-  ) {
-    if georeference.isAssumed, outcome.hasGeometry {
-      outcome.notes.append(
-        "The file names no coordinate reference: its coordinates are taken as longitude and latitude on WGS 84. If that is wrong, import it into a new book with --crs EPSG:n."
-      )
-    }
-    if let crs = request.crs, stated != .unstated,
-      stated.description.uppercased() != crs.uppercased()
-    {
-      outcome.notes.append(
-        "The file says its coordinates are \(stated); --crs \(crs) was used instead.")
-    }
-    if context.reviewAssumed {
+  private mutating func noteAssumptions(_ source: ImportSource, _ statement: ReferenceStatement) {
+    if outcome.hasGeometry { outcome.notes += statement.notes }
+    if source.context.reviewAssumed {
       outcome.notes.append(
         "The file has neither a review nor an approval column: its releases are taken as accepted.")
     }
-    if context.quantityAssumed {
+    if source.context.quantityAssumed {
       outcome.notes.append("The file has no quantity column: each row counts one device.")
     }
   }
@@ -120,4 +138,9 @@ struct ImportSource {
   var table: SurveyTable
   var context: ReadingContext
   var georeference: Georeference
+  /// Where the rows were made of turning points: how those came to WGS 84.
+  var points: PlaceTransforms?
+  /// What the file itself says of its rows, which is what refused ones are written under.
+  var opened: SurveyTable.Header
+  var placing: RowPlacing
 }

@@ -29,6 +29,31 @@ struct PreparedRow {
       }
     }
 
+    /// What one record of its kind is called in counts.
+    var kindName: String {
+      switch self {
+      case .district: "district"
+      case .hazard(let hazard): "\(hazard.hazardClass.rawValue) hazard"
+      case .release(let row): "\(row.release.kind.rawValue) release"
+      case .task: "task"
+      case .device: "device"
+      case .victim: "victim"
+      case .minefieldRecord: "minefield record"
+      case .statement: "statement"
+      }
+    }
+
+    /// The district that the record names, as it is spelled.
+    var district: String? {
+      switch self {
+      case .hazard(let hazard): hazard.district
+      case .release(let row): row.release.district
+      case .device(let device): device.district
+      case .victim(let victim): victim.district
+      case .district, .task, .minefieldRecord, .statement: nil
+      }
+    }
+
     /// The word that tells made-up records from real ones.
     var identifier: String? {
       switch self {
@@ -59,6 +84,21 @@ struct PreparedRow {
   var record: Record
   var measured: Measured
   var findings: [Finding]
+  /// The number by which the same rings are known again; nil without a polygon.
+  var fingerprint: UInt64?
+
+  /// Where the record lies on WGS 84; nil where it says nothing of it.
+  var geometry: Geometry? {
+    switch record {
+    case .district(let district): .polygons(district.polygon)
+    case .hazard(let hazard): hazard.polygon.map { .polygons($0) }
+    case .release(let row): row.release.polygon.map { .polygons($0) }
+    case .device(let device): device.position.map { .points([$0]) }
+    case .victim(let victim): victim.position.map { .points([$0]) }
+    case .minefieldRecord(let minefield): minefield.geometry
+    case .task, .statement: nil
+    }
+  }
 
   /// Whether the row has a place on the map.
   var hasPlace: Bool {
@@ -80,19 +120,30 @@ extension ReleaseRow {
 
 /// Reads the rows of one table as records of one subject.
 struct RowPreparation {
-  private let context: ReadingContext
-  private let georeference: Georeference
+  var context: ReadingContext
+  var georeference: Georeference
+  /// Questions where the rows lie.
+  var placing: RowPlacing
+  var unknownDistricts = UnknownDistricts()
+  /// The first rows, to be held against the book.
+  var comparison: DatumComparison?
+  private let rules: RowRules
   private var measuring: GroundMeasuring
 
-  init(_ context: ReadingContext, _ georeference: Georeference, repairs: Bool) throws {
-    self.context = context
-    self.georeference = georeference
+  init(_ source: ImportSource, rules: RowRules, repairs: Bool) throws {
+    context = source.context
+    georeference = source.georeference
+    placing = source.placing
+    self.rules = rules
+    if !placing.isSettled, placing.fixes != .never {
+      comparison = DatumComparison(source.context.reference)
+    }
     measuring = try GroundMeasuring(repairs: repairs)
   }
 
   /// - Throws: ``Refusal`` for a row that can't be used.
   mutating func prepare(_ row: SurveyRow) throws -> PreparedRow {
-    var findings: [Finding] = []
+    var findings = row.geometryFindings
     var measured = Measured()
     var record = try read(row, &findings)
     switch record {
@@ -127,15 +178,28 @@ struct RowPreparation {
       record = .minefieldRecord(minefield)
     case .task, .statement: break
     }
-    for index in findings.indices where findings[index].place.row == nil {
-      findings[index].place.file = context.file
-      findings[index].place.layer = context.layer
-      findings[index].place.row = row.number
-    }
     var bare = row
     bare.geometry = nil
     bare.originalText = ""
-    return PreparedRow(row: bare, record: record, measured: measured, findings: findings)
+    var prepared = PreparedRow(
+      row: bare, record: record, measured: measured, findings: findings)
+    rules.judge(&prepared, overlap: measuring.overlap)
+    if !prepared.findings.isEmpty { place(&prepared) }
+    return prepared
+  }
+
+  /// Says of each finding which row it is of and where that is on the map.
+  private func place(_ prepared: inout PreparedRow) {
+    let position = prepared.record.position
+    for index in prepared.findings.indices {
+      if prepared.findings[index].place.position == nil {
+        prepared.findings[index].place.position = position
+      }
+      guard prepared.findings[index].place.file == nil else { continue }
+      prepared.findings[index].place.file = context.file
+      prepared.findings[index].place.layer = context.layer
+      prepared.findings[index].place.row = prepared.row.number
+    }
   }
 
   private func bring(_ polygon: inout MultiPolygon?) throws {

@@ -6,15 +6,17 @@ import Storage
 /// Opens a file of any format as one table of survey rows.
 enum SurveySource {
   /// - Parameter book: the book that is written to while the rows come.
-  static func open(_ path: String, layer: String?, besides book: String) throws -> SurveyTable {
-    let table = try open(path, layer: layer)
-    return resolved(path) == resolved(book) ? held(table) : table
+  static func open(
+    _ request: ImportRequest, besides book: String, _ progress: WorkProgress
+  ) throws -> SurveyTable {
+    let table = try open(request, progress)
+    return resolved(request.file) == resolved(book) ? held(table) : table
   }
 
   /// The rows of a book that goes into itself are all read before the first comes out, because a
   /// file that is being read can't be written to.
   private static func held(_ table: SurveyTable) -> SurveyTable {
-    SurveyTable(header: table.header) { visitor in
+    SurveyTable(header: table.header, notes: table.notes) { visitor in
       var rows: [SurveyRow] = []
       try table.forEachRow { rows.append($0) }
       for row in rows { try visitor(row) }
@@ -25,22 +27,53 @@ enum SurveySource {
     URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
   }
 
-  private static func open(_ path: String, layer: String?) throws -> SurveyTable {
-    guard SurveyFile.isGeoPackage(path) else { return try SurveyFile.open(path, layer: layer) }
+  private static func open(
+    _ request: ImportRequest, _ progress: WorkProgress
+  ) throws -> SurveyTable {
+    let path = request.file
+    guard SurveyFile.isGeoPackage(path) else {
+      return try SurveyFile.open(
+        path, layer: request.layer, encoding: try encoding(request.encoding),
+        watch: progress.watch)
+    }
+    if let encoding = request.encoding {
+      throw WorkflowError(
+        .usage, "\(path) is a GeoPackage, so its text is never in \(encoding)",
+        remedy: "Leave --encoding out.")
+    }
     let package = try ForeignGeoPackage(path: path)
-    let chosen = try choose(layer, from: package)
+    let chosen = try choose(request.layer, from: package)
+    if chosen.hasLostGeometry {
+      throw WorkflowError(
+        .unusable,
+        "\(path): the layer \"\(chosen.name)\" has features, and gpkg_geometry_columns does not say in which column",
+        remedy: "Export it again: without that line every polygon would be lost.")
+    }
+    let notes = SurveyNotes()
+    var header = SurveyTable.Header(
+      file: URL(fileURLWithPath: path).lastPathComponent, layer: chosen.name,
+      columns: chosen.columns, reference: reference(of: chosen))
+    header.estimatedRows = try package.estimatedRows(of: chosen)
     return SurveyTable(
-      header: SurveyTable.Header(
-        file: URL(fileURLWithPath: path).lastPathComponent, layer: chosen.name,
-        columns: chosen.columns, reference: reference(of: chosen)),
+      header: header, notes: notes,
       visitRows: { visitor in
         var number = 0
         try package.forEachRow(of: chosen) { row in
           number += 1
-          try visitor(
-            SurveyRow(number: number, cells: row.cells, geometry: row.geometry))
+          var survey = SurveyRow(number: number, cells: row.cells, geometry: row.geometry)
+          survey.remarks = row.remarks
+          if row.remarks.hasHeights { notes.tellHeights() }
+          try visitor(survey)
         }
       })
+  }
+
+  private static func encoding(_ name: String?) throws -> TextEncoding? {
+    guard let name else { return nil }
+    if let encoding = TextEncoding(named: name) { return encoding }
+    throw WorkflowError(
+      .usage, "no encoding is called \"\(name)\"",
+      remedy: "Known ones: \(TextEncoding.names.joined(separator: ", ")).")
   }
 
   private static func reference(of layer: ForeignLayer) -> Interchange.CoordinateReference {
@@ -48,7 +81,7 @@ enum SurveySource {
     return Interchange.CoordinateReference(text: reference.authority ?? reference.definition)
   }
 
-  /// The layer asked for, or the only one there is.
+  /// The layer asked for, or the only one that has rows.
   private static func choose(
     _ layer: String?, from package: ForeignGeoPackage
   ) throws -> ForeignLayer {
@@ -63,8 +96,12 @@ enum SurveySource {
       throw WorkflowError(
         .unusable, "\(package.path) has no layer", remedy: "Export it again with its layer.")
     }
+    let counts = try package.layers.map { try package.rowCount(of: $0) }
+    let filled = package.layers.indices.filter { counts[$0] > 0 }
+    if filled.count == 1 { return package.layers[filled[0]] }
+    let list = zip(package.layers, counts).map { "\($0.name) (\($1) rows)" }
     throw WorkflowError(
       .usage, "\(package.path) has \(package.layers.count) layers",
-      remedy: "Choose one with --layer: \(names).")
+      remedy: "Choose one with --layer: \(list.joined(separator: ", ")).")
   }
 }

@@ -30,7 +30,9 @@ struct ChangedGround {
     let changed = try reader.changedKeys(after: posted)
     let leaves = District.leavesInForce(try reader.districts(set: set).map(\.content))
     let most = Int(Double(try reader.versionCount()) * Self.largestShare)
-    guard !changed.tasksChanged, !changed.districtsChanged, !leaves.isEmpty,
+    // What was taken back may have moved any ground that it met, which is no longer told.
+    guard !changed.tasksChanged, !changed.districtsChanged, !changed.batchesToggled,
+      !leaves.isEmpty,
       changed.hazards.count + changed.releases.count <= most,
       try !Self.reachesFar(changed, reader)
     else { return nil }

@@ -39,16 +39,30 @@ struct LedgerComputation: Sendable {
   ///   - isWanted: by index of the register's events.
   ///   - threads: how many threads share the work.
   func ledger(
-    of isWanted: (@Sendable (Int) -> Bool)? = nil, threads: Int = Threads.count
+    of isWanted: (@Sendable (Int) -> Bool)? = nil, threads: Int = Threads.count,
+    progress: WorkProgress
+  ) throws -> PostedLedger {
+    let ledger = ledger(of: isWanted, threads: threads, watched: progress)
+    try progress.goOn()
+    return ledger
+  }
+
+  /// The same; stopped, it is not whole.
+  func ledger(
+    of isWanted: (@Sendable (Int) -> Bool)? = nil, threads: Int = Threads.count,
+    watched progress: WorkProgress = WorkProgress()
   ) -> PostedLedger {
     let work = inOrderOfGround().filter { isWanted?(Int($0)) ?? true }
     let blocks = stride(from: 0, to: work.count, by: Self.blockSize).map {
       work[$0..<min($0 + Self.blockSize, work.count)]
     }
+    progress.begin("Posting: split the ground", rows: work.count)
     let posted = Threads.map(blocks, threads: threads, worker: { EventWorker(self) }) {
       worker, block in
       var posted = PostedBlock()
+      if progress.isStopped { return posted }
       for event in block { worker.post(Int(event), into: &posted) }
+      progress.passed(rows: block.count)
       return posted
     }
     return assembled(posted)

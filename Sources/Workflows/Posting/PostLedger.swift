@@ -18,18 +18,23 @@ public struct PostLedger {
   }
 
   private let book: LandBook
+  private let progress: WorkProgress
 
   /// Makes the posting of one book; nothing is read yet.
-  public init(_ book: Book) {
+  ///
+  /// - Parameter progress: told how far the posting is; asked whether it is to stop.
+  public init(_ book: Book, progress: WorkProgress = WorkProgress()) {
     self.book = book.store
+    self.progress = progress
   }
 
   /// Posts what came since the last posting and all that it touches.
   ///
   /// - Parameter anew: posts everything from nothing; the same records give the same ledger.
+  /// - Throws: ``WorkStopped`` where somebody stopped it: the ledger is as it was.
   public func run(anew: Bool = false) throws -> Outcome {
     let info = try book.info()
-    var times = StepTimes()
+    var times = StepTimes(progress)
     let changed = try times.measure("find what changed") {
       anew ? nil : try book.read { try ChangedGround($0, info) }
     }
@@ -38,16 +43,19 @@ public struct PostLedger {
   }
 
   private func postAll(_ info: BookInfo) throws -> Outcome {
-    var times = StepTimes()
+    var times = StepTimes(progress)
     let (register, computation, hasDistricts) = try resolved(info, &times)
-    let ledger = times.measure("split the ground") { computation.ledger() }
-    let findings = times.measure("findings") {
+    let ledger = try times.measure("split the ground") {
+      try computation.ledger(progress: progress)
+    }
+    let findings = try times.measure("findings") {
       register.findings
         + LedgerFindings.of(ledger, register: register, hasDistricts: hasDistricts)
     }
+    let placed = try book.read { try FindingPlaces($0).placed(findings) }
     try times.measure("write the ledger") {
       try book.replaceLedger(
-        with: ledger, posting: posting(info, computation.grounds), findings: findings)
+        with: ledger, posting: posting(info, computation.grounds), findings: placed)
       try book.drawHazards(by: register.countingBeforeWaiting)
     }
     return Outcome(
@@ -62,8 +70,8 @@ public struct PostLedger {
     let input = try times.measure("read the records") {
       try book.read { try LedgerInput($0, boundarySet: info.defaultBoundarySet) }
     }
-    let register = times.measure("resolve versions and links") { input.register() }
-    let computation = times.measure("index the ground") { input.computation(register) }
+    let register = try times.measure("resolve versions and links") { input.register() }
+    let computation = try times.measure("index the ground") { input.computation(register) }
     return (register, computation, !input.districts.isEmpty)
   }
 
@@ -71,26 +79,27 @@ public struct PostLedger {
     _ changed: ChangedGround, _ info: BookInfo, _ times: StepTimes
   ) throws -> Outcome {
     var times = times
-    let register = times.measure("resolve versions and links") { changed.input.register() }
+    let register = try times.measure("resolve versions and links") { changed.input.register() }
     let records = Set(
       changed.hazards.map { LedgerRecord(type: .hazard, key: $0) }
         + changed.releases.map { LedgerRecord(type: .release, key: $0) })
     let isChanged = register.subjects.map {
       records.contains(LedgerRecord(type: $0.type, key: $0.key))
     }
-    let ledger = times.measure("split the ground") {
-      changed.input.computation(register).ledger(
-        of: { isChanged[Int(register.events[$0].subject)] })
+    let ledger = try times.measure("split the ground") {
+      try changed.input.computation(register).ledger(
+        of: { isChanged[Int(register.events[$0].subject)] }, progress: progress)
     }
     let names = Set(records.map(\.description))
     let findings =
       register.findings.filter { names.contains($0.place.record ?? "") }
       + LedgerFindings.of(ledger, register: register, hasDistricts: true)
+    let placed = try book.read { try FindingPlaces($0).placed(findings) }
     var posting = posting(info, changed.input.grounds)
     posting.widestBend = max(info.ledger.widestBend ?? 0, posting.widestBend)
     try times.measure("write the ledger") {
       try book.replaceEvents(
-        changed.events, with: ledger, posting: posting, findings: findings, ofRecords: records)
+        changed.events, with: ledger, posting: posting, findings: placed, ofRecords: records)
       try book.drawHazards(by: register.countingBeforeWaiting)
     }
     return Outcome(

@@ -15,10 +15,18 @@ public struct StepTimes: Sendable {
   /// The steps in the order in which they were done.
   public private(set) var steps: [Step] = []
 
-  init() {}
+  private let progress: WorkProgress
+
+  init(_ progress: WorkProgress = WorkProgress()) {
+    self.progress = progress
+  }
 
   /// Does a step and notes how long it took.
-  mutating func measure<Value>(_ name: String, _ body: () throws -> Value) rethrows -> Value {
+  ///
+  /// - Throws: ``WorkStopped`` where somebody asked for the work to end before the step.
+  mutating func measure<Value>(_ name: String, _ body: () throws -> Value) throws -> Value {
+    try progress.goOn()
+    progress.begin("Posting: \(name)")
     let start = (Self.processorSeconds, Date().timeIntervalSince1970)
     defer {
       steps.append(

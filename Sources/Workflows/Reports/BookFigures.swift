@@ -18,7 +18,10 @@ struct BookFigures {
     self.view = view
     self.reader = reader
     districts = view.boundaries.districts
-    isReviewAssumed = try reader.batches().contains { $0.description.assumptions == "review" }
+    isReviewAssumed = try reader.batches().contains {
+      ($0.description.assumptions ?? "").split(separator: ";").first == "review"
+        && $0.undoneBy == nil
+    }
   }
 
   func basis(_ period: Period) -> StatementBasis {

@@ -25,6 +25,22 @@
       return name
     }
 
+    /// Formats that are there, each by GDAL's name.
+    static var registered: [String] {
+      register()
+      return readable.filter { GDALGetDriverByName($0) != nil }
+    }
+
+    static var writableEndings: [String] {
+      register()
+      return writable.keys.filter { writable[$0].map { GDALGetDriverByName($0) } ?? nil != nil }
+        .sorted()
+    }
+
+    static var version: String { String(cString: GDALVersionInfo("RELEASE_NAME")) }
+
+    /// Registers the formats of the lists; web services, databases, GML and virtual files are gone
+    /// before a file is opened.
     static func register() {
       let settings = [
         "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".none", "GDAL_HTTP_TIMEOUT": "1",
@@ -39,6 +55,13 @@
       ]
       for (name, value) in settings { CPLSetConfigOption(name, value) }
       GDALAllRegister()
+      let kept = Set(readable + writable.values)
+      for index in (0..<GDALGetDriverCount()).reversed() {
+        guard let driver = GDALGetDriver(index), let name = GDALGetDriverShortName(driver),
+          !kept.contains(String(cString: name))
+        else { continue }
+        GDALDeregisterDriver(driver)
+      }
     }
   }
 

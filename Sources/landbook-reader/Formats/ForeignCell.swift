@@ -9,9 +9,23 @@
       switch type {
       case OFTReal: return number(OGR_F_GetFieldAsDouble(feature, index))
       case OFTDate, OFTDateTime: return date(feature, index, hasTime: type == OFTDateTime)
+      case OFTStringList, OFTIntegerList, OFTInteger64List, OFTRealList:
+        return list(feature, index)
       default:
         return OGR_F_GetFieldAsString(feature, index).map { String(cString: $0) }
       }
+    }
+
+    /// The members of a list, parted by commas.
+    private static func list(_ feature: OGRFeatureH, _ index: Int32) -> String? {
+      guard let text = OGR_F_GetFieldAsString(feature, index).map({ String(cString: $0) }) else {
+        return nil
+      }
+      // GDAL writes "(2:first,second)".
+      guard text.hasPrefix("("), text.hasSuffix(")"), let mark = text.firstIndex(of: ":") else {
+        return text
+      }
+      return String(text[text.index(after: mark)...].dropLast()).replacing(",", with: ", ")
     }
 
     private static func number(_ value: Double) -> String {

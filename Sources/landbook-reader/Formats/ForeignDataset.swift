@@ -7,25 +7,73 @@
   final class ForeignDataset {
     private let errors: ErrorLog
     private let handle: GDALDatasetH
-    private let file: String
+    /// What GDAL was given to open.
+    private let path: String
+    private let sheet: SheetHead?
 
-    init(reading file: String) throws(ReaderFault) {
-      self.file = file
+    /// - Parameter tell: takes what a person should know of the file, one sentence each.
+    init(
+      reading file: String, layer: String?, telling tell: (String) -> Void
+    ) throws(ReaderFault) {
       Drivers.register()
       errors = ErrorLog()
-      let path = try Archive.path(file)
-      let opened = withTexts(Drivers.readable) { drivers in
-        drivers.withMemoryRebound { allowed in
-          GDALOpenEx(path, UInt32(GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR), allowed, nil, nil)
-        }
+      try Self.refuseOddKind(file)
+      try ShapefileParts.refusePart(file)
+      var path = try Archive.path(file)
+      if path.hasPrefix("/vsizip/"), let inside = ShapefileParts.chosen(in: path, layer: layer) {
+        path = inside
       }
-      guard let opened else {
+      var options: [String] = []
+      if path.lowercased().hasSuffix(".shp") {
+        let parts = try ShapefileParts(path)
+        for note in parts.notes { tell(note) }
+        options.append("ENCODING=\(parts.encoding)")
+      }
+      for note in try SheetParts.notes(file) { tell(note) }
+      self.path = path
+      guard let opened = Self.open(path, options) else {
         throw ReaderFault(Self.whyNotOpened(errors.failure))
       }
-      handle = opened
+      if let head = SheetHead.needed(opened, layer: layer) {
+        GDALClose(opened)
+        guard let again = head.open(path, Self.open) else {
+          throw ReaderFault(Self.whyNotOpened(errors.failure))
+        }
+        handle = again
+        sheet = head
+        tell(head.note)
+      } else {
+        handle = opened
+        sheet = nil
+      }
     }
 
     deinit { GDALClose(handle) }
+
+    private static func open(_ path: String, _ options: [String]) -> GDALDatasetH? {
+      withTexts(Drivers.readable) { drivers in
+        withTexts(options) { options in
+          drivers.withMemoryRebound { allowed in
+            options.withMemoryRebound { options in
+              GDALOpenEx(
+                path, UInt32(GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR), allowed, options, nil)
+            }
+          }
+        }
+      }
+    }
+
+    /// A pipe or a device would never end.
+    private static func refuseOddKind(_ file: String) throws(ReaderFault) {
+      var state = stat()
+      guard stat(file, &state) == 0 else {
+        throw ReaderFault("there is no such file, or no right to read it")
+      }
+      let kind = state.st_mode & S_IFMT
+      guard kind == S_IFREG || kind == S_IFDIR else {
+        throw ReaderFault("it is a pipe or a device, not a file")
+      }
+    }
 
     private static func whyNotOpened(_ failure: String?) -> String {
       guard let failure, !failure.contains("not recognized") else {
@@ -37,89 +85,40 @@
 
     /// Sends one layer and returns the number of its features.
     func send(layer name: String?, to output: inout FrameOutput) throws(ReaderFault) -> UInt64 {
-      let layer = try choose(name)
-      let fields = try sendHeader(of: layer, to: &output)
-      errors.clear()
-      OGR_L_ResetReading(layer)
-      var count: UInt64 = 0
-      while let feature = OGR_L_GetNextFeature(layer) {
-        defer { OGR_F_Destroy(feature) }
-        // A feature that came with a failure may have lost its geometry.
-        try errors.check("feature \(count + 1)")
-        output.send(.feature(read(feature, fields)))
-        count += 1
-      }
-      try errors.check("after feature \(count)")
-      return count
-    }
-
-    /// The layer named; without a name the only one, or the only one that has features.
-    private func choose(_ name: String?) throws(ReaderFault) -> OGRLayerH {
-      let layers = (0..<GDALDatasetGetLayerCount(handle)).compactMap {
-        GDALDatasetGetLayer(handle, $0)
-      }
-      if let name {
-        if let exact = layers.first(where: { Self.name($0) == name }) { return exact }
-        let alike = layers.filter { Self.name($0).lowercased() == name.lowercased() }
-        if alike.count == 1 { return alike[0] }
-        throw ReaderFault("there is no layer \"\(name)\"; its layers: \(list(layers))")
-      }
-      if layers.count == 1 { return layers[0] }
-      let filled = layers.filter { OGR_L_GetFeatureCount($0, 1) != 0 }
-      if filled.count == 1 { return filled[0] }
-      guard !layers.isEmpty else { throw ReaderFault("it holds no layers") }
-      throw ReaderFault("it holds several layers, choose one with --layer: \(list(layers))")
-    }
-
-    private func list(_ layers: [OGRLayerH]) -> String {
-      layers.map { "\(Self.name($0)) (\(OGR_L_GetFeatureCount($0, 1)) features)" }
-        .joined(separator: ", ")
-    }
-
-    private static func name(_ layer: OGRLayerH) -> String { String(cString: OGR_L_GetName(layer)) }
-
-    private func sendHeader(
-      of layer: OGRLayerH, to output: inout FrameOutput
-    ) throws(ReaderFault) -> [OGRFieldType] {
-      let definition = OGR_L_GetLayerDefn(layer)
-      var types: [OGRFieldType] = []
-      var fields: [FeatureFrame.Field] = []
-      for index in 0..<OGR_FD_GetFieldCount(definition) {
-        let field = OGR_FD_GetFieldDefn(definition, index)
-        let type = OGR_Fld_GetType(field)
-        types.append(type)
-        fields.append(
-          FeatureFrame.Field(
-            name: String(cString: OGR_Fld_GetNameRef(field)), kind: Self.kind(type)))
-      }
+      // What went wrong while a file was opened all the same may have cost a layer its rows.
+      try errors.check("at its opening")
+      let layer = try LayerChoice(handle).choose(name)
+      let columns = ForeignColumns(layer, renamed: sheet?.names)
+      // Some formats find out that they are broken when they are asked for more, and say no more
+      // of it while rows are read.
+      _ = OGR_L_GetFeatureCount(layer, 0)
+      try errors.check("at its beginning")
+      for note in columns.notes { output.send(.note(note)) }
       output.send(
         .layer(
           FeatureFrame.Layer(
-            name: Self.name(layer), fields: fields,
+            name: LayerChoice.name(layer), fields: columns.fields,
             reference: ForeignReference.text(OGR_L_GetSpatialRef(layer)),
-            hasGeometry: OGR_FD_GetGeomFieldCount(definition) > 0)))
-      return types
-    }
-
-    private static func kind(_ type: OGRFieldType) -> FeatureFrame.FieldKind {
-      switch type {
-      case OFTInteger, OFTInteger64: .integer
-      case OFTReal: .real
-      case OFTDate, OFTDateTime: .date
-      default: .text
+            hasGeometry: OGR_FD_GetGeomFieldCount(OGR_L_GetLayerDefn(layer)) > 0)))
+      errors.clear()
+      OGR_L_ResetReading(layer)
+      var read: UInt64 = 0
+      var sent: UInt64 = 0
+      let skipped = UInt64(sheet?.row ?? 0)
+      while let feature = OGR_L_GetNextFeature(layer) {
+        defer { OGR_F_Destroy(feature) }
+        read += 1
+        // A feature that came with a failure may have lost its geometry.
+        try errors.check("feature \(read)")
+        guard read > skipped else { continue }
+        output.send(.feature(try columns.read(feature, number: read)))
+        sent += 1
       }
-    }
-
-    private func read(_ feature: OGRFeatureH, _ types: [OGRFieldType]) -> FeatureFrame.Feature {
-      let cells = types.enumerated().map { index, type in
-        ForeignCell.text(feature, Int32(index), type)
-      }
-      var bytes: [UInt8]?
-      if let geometry = OGR_F_GetGeometryRef(feature) {
-        var wkb = [UInt8](repeating: 0, count: Int(OGR_G_WkbSize(geometry)))
-        if OGR_G_ExportToIsoWkb(geometry, wkbNDR, &wkb) == OGRERR_NONE { bytes = wkb }
-      }
-      return FeatureFrame.Feature(id: OGR_F_GetFID(feature), cells: cells, geometry: bytes)
+      try errors.check("after feature \(read)")
+      try MapInfoParts.check(path, read: read)
+      try LayerChoice.checkCount(of: layer, in: handle, read: read)
+      for warning in errors.warnings { output.send(.note("The formats library warns: \(warning)")) }
+      return sent
     }
   }
 

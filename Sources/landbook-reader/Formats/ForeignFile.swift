@@ -36,7 +36,7 @@
       while true {
         while let frame = try frames.next() {
           switch frame {
-          case .hello: break
+          case .hello, .note: break
           case .layer(let description): answer.send(.layer(try make(description)))
           case .feature(let feature):
             try add(feature)

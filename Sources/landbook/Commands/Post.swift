@@ -12,8 +12,10 @@ struct Post: ParsableCommand {
   @Flag(help: "Post everything from nothing, not only what came and what it touches.")
   var anew = false
 
+  @OptionGroup var watching: WatchOptions
+
   func run() throws {
-    let outcome = try PostLedger(try book.open(for: .writing)).run(anew: anew)
+    let outcome = try watching.post(try book.open(for: .writing), anew: anew)
     if ProcessInfo.processInfo.environment["LANDBOOK_TIMES"] != nil {
       for step in outcome.steps {
         Talk.say(

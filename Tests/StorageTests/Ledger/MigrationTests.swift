@@ -62,6 +62,10 @@ import Testing
       try #expect($0.movements().isEmpty && $0.hazards().count == 1)
       try #expect($0.findings().map(\.reason) == ["seen"])
     }
+    let styles = try Connection.reader(at: file.path, isForeign: false).read { db in
+      try String.fetchAll(db, sql: "SELECT f_table_name FROM layer_styles")
+    }
+    #expect(styles.contains("finding"))
     var ledger = PostedLedger()
     ledger.events = [
       PostedEvent(
@@ -89,7 +93,7 @@ import Testing
         db,
         sql: """
           SELECT table_name FROM gpkg_contents WHERE description NOT LIKE 'SYNTHETIC.%'
-            AND table_name IN ('ledger_event', 'closing', 'layer')
+            AND table_name IN ('ledger_event', 'closing', 'layer', 'finding', 'rulebook_run')
           """)
     }
     #expect(plain.isEmpty)

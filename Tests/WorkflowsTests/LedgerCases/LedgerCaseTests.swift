@@ -69,7 +69,10 @@ final class TemporaryFolder {
   ) throws -> ImportOutcome {
     let file = path("\(UUID().uuidString).csv")
     try Data(text.utf8).write(to: URL(fileURLWithPath: file))
-    var records = ImportRecords(ImportRequest(subject: subject, file: file), into: book)
+    var request = ImportRequest(subject: subject, file: file)
+    request.crs = "EPSG:4326"
+    request.rejects = path("\(UUID().uuidString).rejects.csv")
+    var records = ImportRecords(request, into: book)
     return try records.run()
   }
 

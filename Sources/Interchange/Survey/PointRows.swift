@@ -1,0 +1,23 @@
+public import LandRelease
+
+/// The rows of points that a record's row was made of, and what came of them.
+public struct PointRows: Sendable {
+  /// The names of the columns, as the file has them.
+  public var columns: [String]
+  /// The rows as the file has them.
+  public var rows: [SurveyRow]
+  /// What somebody should look at.
+  public var findings: [Finding]
+  /// Why no record can be made of them.
+  public var refusal: Refusal?
+
+  /// Joins the rows of one record with what came of them.
+  public init(
+    columns: [String], rows: [SurveyRow], findings: [Finding] = [], refusal: Refusal? = nil
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.findings = findings
+    self.refusal = refusal
+  }
+}

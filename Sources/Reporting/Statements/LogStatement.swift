@@ -1,0 +1,90 @@
+/// One batch of the log.
+public struct LogLine: Hashable, Sendable {
+  /// Its number, by which `landbook undo` takes it back.
+  public var batch: Int
+  /// When it was recorded, ISO 8601 in UTC.
+  public var at: String
+  /// Who brought it; nil where nobody was named.
+  public var actor: String?
+  /// What was done: import, amend, undo.
+  public var verb: String
+  /// What its rows are, such as hazards.
+  public var recordType: String
+  /// The file, the record amended or the batch undone.
+  public var source: String?
+  /// How columns were mapped, as it was typed.
+  public var mapping: String?
+  /// Why, where somebody said so.
+  public var reason: String?
+  /// Rows written.
+  public var stored: Int
+  /// Rows that the book had already.
+  public var unchanged: Int
+  /// Rows that were refused.
+  public var refused: Int
+  /// The batch that takes this one back; nil where it counts.
+  public var undoneBy: Int?
+
+  /// Makes a line of its parts.
+  public init(
+    batch: Int, at: String, actor: String?, verb: String, recordType: String, source: String?,
+    mapping: String?, reason: String?, stored: Int, unchanged: Int, refused: Int, undoneBy: Int?
+  ) {
+    self.batch = batch
+    self.at = at
+    self.actor = actor
+    self.verb = verb
+    self.recordType = recordType
+    self.source = source
+    self.mapping = mapping
+    self.reason = reason
+    self.stored = stored
+    self.unchanged = unchanged
+    self.refused = refused
+    self.undoneBy = undoneBy
+  }
+
+  var rowsIn: Int { stored + unchanged + refused }
+}
+
+/// The log of a book: what came when, from whom, and what was taken back.
+public enum LogStatement {
+  /// Makes the log of batches in the order given.
+  public static func report(
+    _ lines: [LogLine], bookName: String, isSynthetic: Bool
+  ) -> Report {
+    Report(
+      title: "Log of \(bookName)",
+      stamps: isSynthetic
+        ? [Stamp(key: "synthetic", label: "Book", value: "SYNTHETIC")] : [],
+      notes: [
+        "Rows in = stored + unchanged + refused. A batch that brings nothing new leaves no line.",
+        "landbook undo BATCH takes a batch back; undoing an undo brings it back.",
+      ],
+      tables: [
+        Table(
+          id: "log", title: "Batches",
+          columns: [
+            Column("batch", "Batch", .count), Column("at", "Recorded", .text),
+            Column("actor", "By", .text), Column("verb", "Verb", .text),
+            Column("record_type", "What", .text), Column("source", "Source", .text),
+            Column("rows_in", "Rows in", .count), Column("stored", "Stored", .count),
+            Column("unchanged", "Unchanged", .count), Column("refused", "Refused", .count),
+            Column("undone_by", "Undone by", .count), Column("reason", "Reason", .text),
+            Column("mapping", "Mapping", .text),
+          ], rows: lines.map(row))
+      ])
+  }
+
+  private static func row(_ line: LogLine) -> Row {
+    func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
+    return Row(
+      .body,
+      [
+        .count(line.batch), .text(line.at), text(line.actor), .text(line.verb),
+        .text(line.recordType), text(line.source), .count(line.rowsIn), .count(line.stored),
+        .count(line.unchanged), .count(line.refused),
+        line.undoneBy.map { .count($0) } ?? .empty, text(line.reason), text(line.mapping),
+      ])
+  }
+}

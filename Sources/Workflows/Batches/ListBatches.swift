@@ -1,0 +1,30 @@
+public import Reporting
+import Storage
+
+/// Lists what came into a book, batch by batch.
+public struct ListBatches {
+  private let book: LandBook
+
+  /// Makes the log of one book; nothing is read yet.
+  public init(_ book: Book) {
+    self.book = book.store
+  }
+
+  /// The log, the first batch first.
+  public func run() throws -> Report {
+    let info = try book.info()
+    let batches = try book.read { try $0.batches() }
+    return LogStatement.report(
+      batches.map { batch in
+        let description = batch.description
+        return LogLine(
+          batch: Int(batch.id), at: description.at.description, actor: description.actor,
+          verb: description.verb, recordType: description.recordType,
+          source: description.reverses.map { "batch \($0)" } ?? description.file
+            ?? description.layer,
+          mapping: description.mapping, reason: description.reason, stored: batch.stored,
+          unchanged: batch.unchanged, refused: batch.refused,
+          undoneBy: batch.undoneBy.map(Int.init))
+      }, bookName: info.name, isSynthetic: info.isSynthetic)
+  }
+}
