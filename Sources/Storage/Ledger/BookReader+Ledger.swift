@@ -2,9 +2,6 @@ internal import GRDB
 public import LandRelease
 
 extension BookReader {
-  /// How far the ledger is posted.
-  public func ledgerStanding() throws -> LedgerStanding { try LandBook.standing(db) }
-
   /// The movements that a filter admits, in the order of their events' numbers.
   public func movements(_ filter: MovementFilter = MovementFilter()) throws -> [Movement] {
     var movements: [Movement] = []

@@ -7,12 +7,18 @@ enum FindingChanges {
 
   /// Keeps a finding as it stands before a batch writes over it.
   static func keep(_ finding: Int64, batch: Int64, _ db: Database) throws {
+    try keep("fid = ?", [finding], batch: batch, db)
+  }
+
+  private static func keep(
+    _ condition: String, _ arguments: [Int64] = [], batch: Int64, _ db: Database
+  ) throws {
     try db.cachedStatement(
       sql: """
         INSERT INTO finding_change (batch, finding, brought_by, \(columns))
-        SELECT ?, fid, batch, \(columns) FROM finding WHERE fid = ?
+        SELECT ?, fid, batch, \(columns) FROM finding WHERE \(condition)
         """
-    ).execute(arguments: [batch, finding])
+    ).execute(arguments: StatementArguments([batch] + arguments))
   }
 
   /// Puts back what a batch wrote over, and keeps what stands now under the undo, so that undoing
@@ -32,11 +38,10 @@ enum FindingChanges {
       SELECT min(c.fid) FROM finding_change AS c WHERE c.batch = \(batch) AND \(isLast)
       GROUP BY c.finding
       """
+    try keep(
+      "fid IN (SELECT finding FROM finding_change WHERE fid IN (\(first)))", batch: undo, db)
     try db.execute(
       sql: """
-        INSERT INTO finding_change (batch, finding, brought_by, \(columns))
-        SELECT \(undo), fid, batch, \(columns) FROM finding WHERE fid IN (
-          SELECT finding FROM finding_change WHERE fid IN (\(first)));
         UPDATE finding SET batch = c.brought_by, severity = c.severity, message = c.message,
           file = c.file, layer = c.layer, row = c.row, remedy = c.remedy,
           area_effect_cm2 = c.area_effect_cm2, facts = c.facts, geom = c.geom,
@@ -53,9 +58,7 @@ enum FindingChanges {
     _ taken: Set<Int64>, into undo: Int64, at moment: Timestamp, _ db: Database
   ) throws {
     for batch in taken.sorted() {
-      let open = try Int64.fetchAll(
-        db, sql: "SELECT fid FROM finding WHERE batch = ? AND status = 'open'", arguments: [batch])
-      for finding in open { try keep(finding, batch: undo, db) }
+      try keep("batch = ? AND status = 'open'", [batch], batch: undo, db)
       try db.execute(
         sql: """
           UPDATE finding SET status = 'fixed', decided_at = ?,

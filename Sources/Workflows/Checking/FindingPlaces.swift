@@ -15,13 +15,7 @@ struct FindingPlaces {
     var placed = findings
     for index in placed.indices where placed[index].place.position == nil {
       guard let name = placed[index].place.record else { continue }
-      placed[index].place.position =
-        switch try reader.geometry(ofRecord: name) {
-        case .polygons(let polygon): polygon.somePoint
-        case .points(let points): points.first
-        case .lines(let lines): lines.first?.first
-        case .empty, nil: nil
-        }
+      placed[index].place.position = try reader.geometry(ofRecord: name)?.somePoint
     }
     return placed
   }

@@ -139,3 +139,15 @@ extension MultiPolygon {
     InteriorPoint.of(withoutSeam).map { $0.x > 180 ? Position(x: $0.x - 360, y: $0.y) : $0 }
   }
 }
+
+extension Geometry {
+  /// A place for the map: inside the polygon, or the first point there is.
+  var somePoint: Position? {
+    switch self {
+    case .polygons(let polygon): polygon.somePoint
+    case .points(let points): points.first
+    case .lines(let lines): lines.first?.first
+    case .empty: nil
+    }
+  }
+}

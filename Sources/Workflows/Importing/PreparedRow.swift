@@ -190,7 +190,7 @@ struct RowPreparation {
 
   /// Says of each finding which row it is of and where that is on the map.
   private func place(_ prepared: inout PreparedRow) {
-    let position = prepared.record.position
+    let position = prepared.geometry?.somePoint
     for index in prepared.findings.indices {
       if prepared.findings[index].place.position == nil {
         prepared.findings[index].place.position = position

@@ -93,26 +93,4 @@ extension PreparedRow.Record {
     default: nil
     }
   }
-
-  /// A place for the map: inside the polygon, or where the point is.
-  var position: Position? {
-    switch self {
-    case .district(let district): district.polygon.somePoint
-    case .hazard(let hazard): hazard.polygon.flatMap(\.somePoint)
-    case .release(let row): row.release.polygon.flatMap(\.somePoint)
-    case .device(let device): device.position
-    case .victim(let victim): victim.position
-    case .minefieldRecord(let record): record.geometry.flatMap(Self.position)
-    case .task, .statement: nil
-    }
-  }
-
-  private static func position(_ geometry: Geometry) -> Position? {
-    switch geometry {
-    case .points(let points): points.first
-    case .lines(let lines): lines.first?.first
-    case .polygons(let polygon): polygon.somePoint
-    case .empty: nil
-    }
-  }
 }
