@@ -4,8 +4,10 @@
 # lint      style                          format    put the style right
 # record    re-record the transcripts      install   into PREFIX (/usr/local)
 # clean     remove what was built          bench     ratios of speed, against peers and itself
+# soak      what it makes, looked at with the programs its readers use
 #
 # make bench takes SIZES="20000 200000", RUNS=3, SEED=1 and FULL=1 (1,000,000 and more worst cases).
+# make soak takes CHECKS="qgis geopackage"; what is not installed is skipped, and said to be.
 # FORMATS=no leaves GDAL out: GeoPackage, GeoJSON and CSV are read without it.
 
 FORMATS ?= yes
@@ -19,14 +21,19 @@ SWIFT_BUILD = swift build $(TRAITS)
 RELEASE = $(SWIFT_BUILD) -c release
 DEMO = .build/demo
 BENCH_PACKAGES = python3 python3-venv gdal-bin
+SOAK_PACKAGES = python3 python3-gdal python3-qgis chromium libreoffice-calc weasyprint poppler-utils
+# Debian's modules belong to Debian's Python.
+SOAK_PYTHON = $(firstword $(wildcard /usr/bin/python3) python3)
+SOAK = .build/soak
+CHECKS ?=
 SIZES ?= 20000 200000
 RUNS ?= 3
 SEED ?= 1
 
-.PHONY: help setup swift build demo test check lint format record install bench clean
+.PHONY: help setup swift build demo test check lint format phrases record install bench soak clean
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile | head -7
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -8
 
 swift:
 	@command -v swift >/dev/null || { echo "Swift is missing: install Swift 6.3 from swift.org, then run make again." >&2; exit 1; }
@@ -60,6 +67,11 @@ lint: swift
 format: swift
 	swift format --in-place --recursive Package.swift Sources Tests Schemas
 
+# Bytes of that many take the compiler minutes, a text takes it none.
+phrases:
+	@{ echo '// swift-format-ignore-file'; printf 'extension PhraseTexts {\n  /// Made by make phrases from phrases.csv, which is the file to edit.\n  static let csv = "'; \
+	  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' Schemas/Phrases/phrases.csv | awk '{printf "%s\\n", $$0}'; printf '"\n}\n'; } >Schemas/Phrases/PhraseTable.swift
+
 record: setup
 	RECORD_TRANSCRIPTS=1 swift test $(TRAITS) --filter CommandLineTests
 
@@ -72,6 +84,11 @@ bench: build
 	@python3 Tests/Benchmarks/bench.py "$$($(RELEASE) --show-bin-path)/landbook" --readme README.md \
 	  --sizes $(SIZES) --runs $(RUNS) --seed $(SEED) $(if $(filter-out 0 no,$(FULL)),--full)
 
+soak: build
+	-@$(MAKE) --no-print-directory setup PACKAGES="$(SOAK_PACKAGES)"
+	@mkdir -p $(SOAK) && SampleData/demo.sh "$$($(RELEASE) --show-bin-path)/landbook" $(SOAK) >$(SOAK)/demo.log 2>&1
+	@$(SOAK_PYTHON) Tests/Soak/soak.py "$$($(RELEASE) --show-bin-path)/landbook" $(SOAK)/synthetia.gpkg $(SOAK) $(CHECKS)
+
 clean:
 	swift package clean
-	rm -rf $(DEMO) .build/bench
+	rm -rf $(DEMO) $(SOAK) .build/bench

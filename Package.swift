@@ -54,8 +54,11 @@ let package = Package(
       swiftSettings: house),
     // SQL migrations and JSON Schemas, carried in the program.
     .target(
-      name: "Schemas", path: "Schemas",
-      resources: [.embedInCode("Migrations"), .embedInCode("JSON"), .embedInCode("Styles")],
+      name: "Schemas", path: "Schemas", exclude: ["Phrases/phrases.csv"],
+      resources: [
+        .embedInCode("Migrations"), .embedInCode("JSON"), .embedInCode("Styles"),
+        .embedInCode("Sharing"), .embedInCode("Pages"),
+      ],
       swiftSettings: house),
     // The book on disk, and foreign GeoPackages.
     .target(
@@ -82,18 +85,22 @@ let package = Package(
       swiftSettings: house),
     // Statements as one `Report` value, and a renderer a format.
     .target(
-      name: "Reporting", dependencies: ["LandRelease", "GeometryValues"], swiftSettings: house),
-    // Forms as spreadsheets.
+      name: "Reporting", dependencies: ["LandRelease", "GeometryValues", "Schemas"],
+      swiftSettings: house),
+    // Reports and forms as spreadsheets.
     .target(
       name: "SheetWriter",
-      dependencies: [.target(name: "CXLSX", condition: .when(traits: ["Formats"]))],
+      dependencies: [
+        "Reporting", "LandRelease",
+        .target(name: "CXLSX", condition: .when(traits: ["Formats"])),
+      ],
       swiftSettings: house),
     // What the program does, one verb a file.
     .target(
       name: "Workflows",
       dependencies: [
         "Interchange", "Storage", "GeometryEngine", "Reporting", "SheetWriter", "LandRelease",
-        "GeometryValues",
+        "GeometryValues", "Schemas",
       ],
       swiftSettings: house),
     // The command line.
@@ -124,7 +131,8 @@ let package = Package(
       name: "InterchangeTests", dependencies: ["Interchange", "LandRelease", "GeometryValues"],
       exclude: ["Oracle"], swiftSettings: house),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "LandRelease", "Schemas"],
+      name: "ReportingTests",
+      dependencies: ["Reporting", "LandRelease", "GeometryValues", "Schemas"],
       swiftSettings: house),
     .testTarget(
       name: "WorkflowsTests",

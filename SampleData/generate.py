@@ -11,7 +11,7 @@ import argparse
 import pathlib
 import random
 
-from generator import hazards, items, planted
+from generator import handover, hazards, items, planted
 from generator.country import Country, make_districts
 from generator.files import format_polygons, well_known_text, write_features, write_table
 from generator.programme import Programme
@@ -20,8 +20,8 @@ from generator.records import Cases
 HERE = pathlib.Path(__file__).parent
 RELEASE_COLUMNS = [
     "id", "organisation", "kind", "activity", "stage", "review", "revoked_on", "date", "district", "hazard_id",
-    "task_id", "operator", "donor", "contamination", "depth_cm", "reported_area_m2", "land_use", "recorded_at",
-    "wkt_4326",
+    "task_id", "operator", "donor", "contamination", "depth_cm", "reported_area_m2", "land_use",
+    "handed_over_on", "recorded_at", "wkt_4326",
 ]
 TASK_COLUMNS = ["id", "hazard_id", "operator", "donor", "type", "status", "start", "end"]
 DEVICE_COLUMNS = ["id", "release_id", "task_id", "date", "category", "model", "quantity", "latitude", "longitude"]
@@ -53,6 +53,7 @@ def run(country, rng):
     planted.overwrite_dates(programme)
     planted.change_hazards(programme)
     planted.spoil_releases(programme)
+    handover.hand_over(programme)
     return programme
 
 

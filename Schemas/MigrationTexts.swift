@@ -11,6 +11,7 @@ public enum MigrationTexts {
     ("v007-ledger-in-numbers", text(PackageResources.v007_ledger_in_numbers_sql)),
     ("v008-findings", text(PackageResources.v008_findings_sql)),
     ("v009-undo", text(PackageResources.v009_undo_sql)),
+    ("v010-remaining", text(PackageResources.v010_remaining_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -42,7 +42,16 @@ extension AreaUnit {
 extension Area {
   /// The area for people, rounded and grouped, without its unit: `1,234.5`.
   public func figure(in unit: AreaUnit) -> String {
+    decimal(in: unit).groupedText
+  }
+
+  /// The area in a unit as it is printed, rounded.
+  func decimal(in unit: AreaUnit) -> FixedDecimal {
+    exactDecimal(in: unit).rounded(to: unit.printedDecimals)
+  }
+
+  /// The area in a unit, to the square centimetre.
+  func exactDecimal(in unit: AreaUnit) -> FixedDecimal {
     FixedDecimal(units: Int128(squareCentimetres), places: unit.exactDecimals)
-      .rounded(to: unit.printedDecimals).groupedText
   }
 }

@@ -1,22 +1,26 @@
 import LandRelease
 
 extension Cell {
-  /// The cell as people read it, areas in the asked unit; blank where there is nothing to say.
-  func printed(in unit: AreaUnit, column: Column) -> String {
-    switch self {
+  /// The cell as people read it, areas in the column's unit or the asked one; blank where there is nothing to say.
+  func printed(
+    in unit: AreaUnit, language: Language = .english, column: Column
+  ) -> String {
+    let style = language.numbers
+    return switch self {
     case .text(let text): text
-    case .count(let count): FixedDecimal(units: Int128(count), places: 0).groupedText
-    case .area(let area): area.figure(in: unit)
+    case .count(let count): FixedDecimal(units: Int128(count), places: 0).text(style)
+    case .area(let area): area.decimal(in: column.unit ?? unit).text(style)
     case .share(let part, let whole, let decimals):
       FixedDecimal(100 * part.units, dividedBy: whole.units, places: Self.sane(decimals))
-        .map { $0.groupedText + "%" } ?? ""
+        .map { $0.text(style) + style.percent } ?? ""
     case .ratio(_, _, let decimals):
-      quotient(column, places: Self.sane(decimals))?.groupedText ?? ""
+      quotient(column, places: Self.sane(decimals))?.text(style) ?? ""
     case .number(let number, let decimals):
       number.isFinite
-        ? FixedDecimal(number)?.rounded(to: decimals).groupedText ?? number.description : ""
-    case .date(let date): date.description
+        ? FixedDecimal(number)?.rounded(to: decimals).text(style) ?? number.description : ""
+    case .date(let date): language.date(date)
     case .empty: ""
+    case .withheld: language.phrase(Self.withheldWord)
     }
   }
 
@@ -32,12 +36,12 @@ extension Cell {
     case .ratio: quotient(column, places: FixedDecimal.mostPlaces)?.shortestText
     case .number(let number, _):
       number.isFinite ? FixedDecimal(number)?.shortestText ?? number.description : nil
-    case .text, .date, .empty: nil
+    case .text, .date, .empty, .withheld: nil
     }
   }
 
   /// A share as a fraction, a ratio on one unit of the column's area.
-  private func quotient(_ column: Column, places: Int) -> FixedDecimal? {
+  func quotient(_ column: Column, places: Int) -> FixedDecimal? {
     switch self {
     case .share(let part, let whole, _):
       return FixedDecimal(part.units, dividedBy: whole.units, places: places)
@@ -50,7 +54,7 @@ extension Cell {
     }
   }
 
-  private static func sane(_ decimals: Int) -> Int {
+  static func sane(_ decimals: Int) -> Int {
     min(max(decimals, 0), FixedDecimal.mostPlaces)
   }
 }

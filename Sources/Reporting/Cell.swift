@@ -15,6 +15,8 @@ public enum Cell: Hashable, Sendable {
   case number(Double, decimals: Int = 1)
   case date(CalendarDate)
   case empty
+  /// A figure or text that a sharing profile left out: it is not zero, and not nothing.
+  case withheld
 }
 
 /// What a share is a share of.
@@ -32,10 +34,14 @@ public enum Quantity: Hashable, Sendable {
 }
 
 extension Cell {
+  /// What stands for a figure that was left out, in formats for people and in CSV alike.
+  static let withheldWord = "withheld"
+
   /// Whether the cell may stand in a column of that kind.
   func fits(_ kind: Column.Kind) -> Bool {
     switch (self, kind) {
-    case (.empty, _), (.text, .text), (.count, .count), (.area, .area), (.share, .share),
+    case (.empty, _), (.withheld, _), (.text, .text), (.count, .count), (.area, .area),
+      (.share, .share),
       (.ratio, .ratio), (.number, .number), (.date, .date):
       true
     default: false

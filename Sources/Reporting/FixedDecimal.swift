@@ -50,37 +50,40 @@ struct FixedDecimal: Hashable {
   }
 
   /// For machines: `-1234.50`.
-  var text: String { written(whole: { $0 }) }
+  var text: String { text(.machine) }
 
   /// For machines, without the zeros that say nothing: `-1234.5`.
-  var shortestText: String {
+  var shortestText: String { shortest.text }
+
+  /// The number without the zeros that say nothing.
+  var shortest: FixedDecimal {
     var units = units
     var places = places
     while places > 0, units % 10 == 0 {
       units /= 10
       places -= 1
     }
-    return FixedDecimal(units: units, places: places).text
+    return FixedDecimal(units: units, places: places)
   }
 
-  /// For people: `-1,234.50`.
-  var groupedText: String { written(whole: Self.grouped) }
+  /// For people who read English: `-1,234.50`.
+  var groupedText: String { text(.english) }
 
-  private func written(whole: (String) -> String) -> String {
+  /// The number with the marks of a language.
+  func text(_ style: NumberStyle) -> String {
     let digits = String(units.magnitude)
     let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    let sign = units < 0 ? "-" : ""
-    guard places > 0 else { return sign + whole(padded) }
-    return "\(sign)\(whole(String(padded.dropLast(places)))).\(padded.suffix(places))"
+    let sign = units < 0 ? style.minus : ""
+    let whole = Self.grouped(String(padded.dropLast(places)), by: style.group)
+    return sign + whole + (places > 0 ? style.decimal + padded.suffix(places) : "")
   }
 
-  private static func grouped(_ digits: String) -> String {
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digit)
+  private static func grouped(_ digits: String, by mark: String) -> String {
+    guard !mark.isEmpty else { return digits }
+    return digits.enumerated().reduce(into: "") { text, digit in
+      if digit.offset > 0, (digits.count - digit.offset) % 3 == 0 { text += mark }
+      text.append(digit.element)
     }
-    return text
   }
 
   private static func rounding(_ dividend: Int128, dividedBy divisor: Int128) -> Int128 {

@@ -72,6 +72,7 @@ enum JSONRenderer {
       return .object([
         ("value", number), member("numerator", .count(count)), member("denominator", .area(area)),
       ])
+    case .withheld: return .object([("value", .null), ("withheld", .truth(true))])
     case .count, .area, .number, .empty: return number
     }
   }

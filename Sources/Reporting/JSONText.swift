@@ -1,6 +1,7 @@
 /// A JSON value whose numbers are kept as the text they are, so that no figure passes a `Double`.
 indirect enum JSONText {
   case null
+  case truth(Bool)
   case string(String)
   /// A number as it shall stand in the document.
   case number(String)
@@ -18,6 +19,7 @@ indirect enum JSONText {
   private func write(to text: inout String, depth: Int, indent: String) {
     switch self {
     case .null: text += "null"
+    case .truth(let truth): text += truth ? "true" : "false"
     case .string(let string): text += Self.quoted(string)
     case .number(let number): text += number
     case .array(let values):

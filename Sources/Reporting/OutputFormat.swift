@@ -1,5 +1,3 @@
-public import LandRelease
-
 /// What a report is written as.
 public enum OutputFormat: String, CaseIterable, Sendable {
   /// For people, in fixed type.
@@ -8,32 +6,25 @@ public enum OutputFormat: String, CaseIterable, Sendable {
   case csv
   /// The whole report, for programs.
   case json
+  /// For documents and web pages of projects.
+  case markdown
 
   /// Writes a report, ending in a line break; the same report gives the same bytes on any machine.
   ///
-  /// - Parameters:
-  ///   - unit: what people are shown areas in; machine formats give exact square metres.
-  ///   - width: the terminal's width in characters; none is 100. Machine formats ignore it.
-  public func render(_ report: Report, unit: AreaUnit = .hectares, width: Int? = nil) -> String {
-    switch self {
-    case .text: TextRenderer(unit: unit, width: width).render(report)
-    case .csv: report.main.map(CSVRenderer.render) ?? ""
-    case .json: JSONRenderer.render(report)
-    }
-  }
-
-  /// Writes one table of a report.
-  ///
-  /// - Parameter table: the id of a table; none writes as `render(_:unit:width:)` does.
-  /// - Throws: `NoSuchTable`, which lists the tables there are.
+  /// - Parameter presentation: unit, language and room; exact CSV and JSON are the same in all.
   public func render(
-    _ report: Report, table: String?, unit: AreaUnit = .hectares, width: Int? = nil
-  ) throws(NoSuchTable) -> String {
-    guard let table else { return render(report, unit: unit, width: width) }
-    guard let narrow = report.narrowed(to: table) else {
-      throw NoSuchTable(id: table, known: report.tables.map(\.id))
+    _ report: Report, _ presentation: Presentation = Presentation()
+  ) -> String {
+    func translated() -> Report { report.translated(to: presentation.language) }
+    switch self {
+    case .text: return TextRenderer(presentation).render(translated())
+    case .markdown: return MarkdownRenderer(presentation: presentation).render(translated())
+    case .csv where presentation.isForSpreadsheet:
+      return translated().main.map(SpreadsheetText(presentation: presentation).render) ?? ""
+    case .csv:
+      return report.main.map { CSVRenderer.render($0, hasTags: presentation.hasTags) } ?? ""
+    case .json: return JSONRenderer.render(report)
     }
-    return render(narrow, unit: unit, width: width)
   }
 }
 

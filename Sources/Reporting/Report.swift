@@ -16,6 +16,13 @@ public struct Report: Hashable, Sendable {
   public var warnings: [String]
   /// The figures, in the order they are printed.
   public var tables: [Table]
+  /// Pictures of figures of the tables, for formats that show pictures.
+  public var charts: [Chart] = []
+  /// Maps, for formats that show pictures.
+  public var maps: [MapFigure] = []
+  /// What is behind the figures, for formats in which a figure can be opened; ``Row/opens`` names
+  /// one of them by its id.
+  public var details: [Table] = []
   /// The id of the table that stands for the report in formats with room for one; none is the first.
   public var mainTable: String?
 
@@ -34,18 +41,23 @@ public struct Report: Hashable, Sendable {
   }
 
   /// The table that stands for the report in formats with room for one.
-  var main: Table? {
+  public var main: Table? {
     guard let mainTable else { return tables.first }
     return tables.first { $0.id == mainTable }
   }
 
-  /// The same report with one of its tables alone.
+  /// The report, or one of its tables alone where one is asked for.
   ///
-  /// - Returns: nil where the report has no table of that id.
-  public func narrowed(to id: String) -> Report? {
-    guard let table = tables.first(where: { $0.id == id }) else { return nil }
+  /// - Throws: `NoSuchTable`, which lists the tables there are.
+  public func narrowed(toTable id: String?) throws(NoSuchTable) -> Report {
+    guard let id else { return self }
+    guard let table = tables.first(where: { $0.id == id }) else {
+      throw NoSuchTable(id: id, known: tables.map(\.id))
+    }
     var narrow = self
     narrow.tables = [table]
+    narrow.charts = charts.filter { $0.table == id }
+    narrow.maps = []
     narrow.mainTable = id
     return narrow
   }

@@ -39,7 +39,7 @@ enum TablePages {
 
   private static func deal(_ columns: [TextColumn], width: Int) -> [[TextColumn]] {
     let keys = shrink(repeatedKeys(columns, width: width), to: width / 3)
-    let room = max(1, width - total(keys) - gap)
+    let room = max(1, width - total(keys) - (keys.isEmpty ? 0 : gap))
     let rest = columns.dropFirst(keys.count).map { column in
       var column = column
       if !column.isNumeric { column.width = min(column.width, max(column.least, room)) }
@@ -63,10 +63,11 @@ enum TablePages {
     return blocks
   }
 
-  /// The key columns if they leave room for figures, else the first alone.
+  /// The key columns if they leave room for figures, else the first alone; a figure is none, or it
+  /// would be added up twice.
   private static func repeatedKeys(_ columns: [TextColumn], width: Int) -> [TextColumn] {
     let keys = Array(columns.prefix { $0.isKey })
     let isUsable = keys.count < columns.count && total(shrink(keys, to: 0)) <= width / 2
-    return isUsable && !keys.isEmpty ? keys : Array(columns.prefix(columns.count > 1 ? 1 : 0))
+    return isUsable ? keys : Array(keys.prefix(columns.count > 1 ? 1 : 0))
   }
 }

@@ -1,4 +1,4 @@
-/// Text from a record as a terminal may be given it, measured and wrapped in characters.
+/// Text from a record as a terminal may be given it, wrapped by the columns it takes.
 enum TerminalText {
   /// Takes out what would move the cursor, break the line or turn the direction of what follows.
   ///
@@ -21,26 +21,37 @@ enum TerminalText {
 
   /// Breaks a text into lines at its spaces, and inside a word that is longer than a line.
   static func wrap(_ text: String, width: Int) -> [String] {
-    guard text.count > width else { return [text] }
+    guard TerminalWidth.of(text) > width else { return [text] }
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
       var rest = word[...]
-      if !line.isEmpty, line.count + 1 + rest.count <= width {
+      if !line.isEmpty, TerminalWidth.of(line) + 1 + TerminalWidth.of(rest) <= width {
         line += " " + rest
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      // Measured no further than a line: a text without spaces may be very long.
-      while let end = rest.index(rest.startIndex, offsetBy: width, limitedBy: rest.endIndex),
-        end < rest.endIndex
-      {
+      while let end = self.end(of: rest, width: width), end < rest.endIndex {
         lines.append(String(rest[..<end]))
         rest = rest[end...]
       }
       line = String(rest)
     }
     return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
+  }
+
+  /// Where a line of the width ends, behind one character at least.
+  ///
+  /// Measured no further than a line: a text without spaces may be very long.
+  private static func end(of text: Substring, width: Int) -> String.Index? {
+    guard var end = text.indices.first else { return nil }
+    var taken = 0
+    while end < text.endIndex {
+      taken += TerminalWidth.of(text[end])
+      if taken > width, end > text.startIndex { return end }
+      end = text.index(after: end)
+    }
+    return end
   }
 
   /// Breaks a label into two lines where that makes it narrowest.
@@ -53,7 +64,7 @@ enum TerminalText {
   }
 
   static func pad(_ text: String, to width: Int, right: Bool) -> String {
-    let blank = String(repeating: " ", count: max(0, width - text.count))
+    let blank = String(repeating: " ", count: max(0, width - TerminalWidth.of(text)))
     return right ? blank + text : text + blank
   }
 
@@ -65,6 +76,6 @@ enum TerminalText {
 }
 
 extension [String] {
-  /// The length of the longest line, in characters.
-  var widest: Int { reduce(0) { Swift.max($0, $1.count) } }
+  /// The width of the widest line, in columns of a terminal.
+  var widest: Int { reduce(0) { Swift.max($0, TerminalWidth.of($1)) } }
 }

@@ -1,5 +1,3 @@
-import LandRelease
-
 /// One column of a table as text, before it has its place on a page.
 struct TextColumn {
   /// Text wraps in a column no narrower than this.
@@ -14,13 +12,13 @@ struct TextColumn {
   var width: Int
   private let widestCell: Int
 
-  init(_ column: Column, cells: [Cell], isKey: Bool, unit: AreaUnit) {
-    label = Self.label(of: column, in: unit)
-    self.cells = cells.map { TerminalText.tame($0.printed(in: unit, column: column)) }
+  init(_ column: Column, cells: [Cell], isKey: Bool, _ presentation: Presentation) {
+    label = TerminalText.tame(presentation.label(of: column))
+    self.cells = cells.map { TerminalText.tame(presentation.printed($0, column: column)) }
     isNumeric = column.kind.isNumeric
     self.isKey = isKey
     widestCell = self.cells.widest
-    width = max(label.count, widestCell)
+    width = max(TerminalWidth.of(label), widestCell)
   }
 
   /// The width with a label of two lines.
@@ -32,22 +30,12 @@ struct TextColumn {
   }
 
   var labelLines: [String] {
-    guard label.count > width else { return [label] }
+    guard TerminalWidth.of(label) > width else { return [label] }
     let folded = TerminalText.fold(label)
     return folded.widest <= width ? folded : TerminalText.wrap(label, width: width)
   }
 
   func lines(ofRow row: Int) -> [String] {
     isNumeric ? [cells[row]] : TerminalText.wrap(cells[row], width: width)
-  }
-
-  private static func label(of column: Column, in unit: AreaUnit) -> String {
-    let label = TerminalText.tame(column.label)
-    switch column.kind {
-    case .area: return "\(label) (\(unit.symbol))"
-    case .ratio(let things, let unit): return "\(label) (\(things)/\(unit.symbol))"
-    case .number(let unit?): return "\(label) (\(unit))"
-    default: return label
-    }
   }
 }

@@ -1,28 +1,30 @@
-import LandRelease
-
 /// One table as lines of text, in as many blocks of columns as the width asks for.
 struct TextTable {
   private let title: String
   private let rows: [Row]
   private let blocks: [[TextColumn]]
   private let width: Int
+  private let presentation: Presentation
 
-  init(_ table: Table, unit: AreaUnit, width: Int) {
+  init(_ table: Table, _ presentation: Presentation, width: Int) {
     title = TerminalText.tame(table.title)
+    self.presentation = presentation
     rows = table.rows.filter { $0.style != .total } + table.totals
     self.width = width
     let filled = rows.filter { $0.style != .heading }
     let keys = table.columns.prefix { !$0.kind.isNumeric }.count
     let columns = table.columns.enumerated().map { index, column in
       TextColumn(
-        column, cells: filled.map { $0.cell(at: index) }, isKey: index < keys, unit: unit)
+        column, cells: filled.map { $0.cell(at: index) }, isKey: index < keys, presentation)
     }
     blocks = TablePages.columns(columns, width: width)
   }
 
   var lines: [String] {
     blocks.enumerated().flatMap { index, block in
-      let part = blocks.count > 1 ? " (part \(index + 1) of \(blocks.count))" : ""
+      let part =
+        blocks.count > 1
+        ? " (\(presentation.phrase("part \(index + 1) of \(blocks.count)")))" : ""
       let caption = TerminalText.wrap(title + part, width: width)
       return (index > 0 ? [""] : []) + caption + labels(block) + body(block)
     }
@@ -41,7 +43,7 @@ struct TextTable {
   }
 
   private func body(_ columns: [TextColumn]) -> [String] {
-    guard !rows.isEmpty else { return ["(no rows)"] }
+    guard !rows.isEmpty else { return [presentation.phrase("(no rows)")] }
     var lines: [String] = []
     var filled = 0
     for (index, row) in rows.enumerated() {
@@ -90,7 +92,15 @@ struct TextTable {
 
   private func join(_ columns: [TextColumn], _ text: (Int) -> String) -> String {
     columns.indices
-      .map { TerminalText.pad(text($0), to: columns[$0].width, right: columns[$0].isNumeric) }
+      .map { index in
+        TerminalText.pad(
+          isolated(text(index)), to: columns[index].width, right: columns[index].isNumeric)
+      }
       .joined(separator: String(repeating: " ", count: TablePages.gap))
+  }
+
+  /// Keeps a cell's own direction to itself where the line runs from right to left.
+  private func isolated(_ text: String) -> String {
+    presentation.language.isRightToLeft && !text.isEmpty ? "\u{2068}\(text)\u{2069}" : text
   }
 }

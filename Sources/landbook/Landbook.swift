@@ -19,7 +19,8 @@ struct Landbook: ParsableCommand {
     version: "landbook \(ProgramVersion.current)",
     subcommands: [
       Init.self, Import.self, Post.self, Report.self, Reconcile.self, Check.self, Why.self,
-      Export.self, Close.self, Changes.self, Undo.self, Log.self, Amend.self, Profile.self,
+      Export.self, Close.self, MonthEnd.self, Changes.self, Undo.self, Log.self, Amend.self,
+      Profile.self,
       Template.self, Doctor.self,
     ])
 

@@ -1,7 +1,6 @@
 public import ArgumentParser
 import Foundation
 public import LandRelease
-public import Reporting
 public import Workflows
 
 /// Which book a command works on.
@@ -49,50 +48,6 @@ struct ViewOptions: ParsableArguments {
   }
 }
 
-/// How a report is written, and where to.
-struct OutputOptions: ParsableArguments {
-  @Option(help: "text, csv or json.")
-  var format: OutputFormat?
-
-  @Flag(help: "Same as --format json.")
-  var json = false
-
-  @Option(name: [.customShort("o"), .customLong("output")], help: "Write to a file instead.")
-  var output: String?
-
-  @Option(help: "The unit people are shown: ha, m2 or km2. Machine formats give exact m2.")
-  var unit: AreaUnit = .hectares
-
-  @Option(help: "One table of the report alone, by its id.")
-  var table: String?
-
-  private var form: OutputFormat { format ?? (json ? .json : .text) }
-
-  var isForMachines: Bool { form != .text }
-
-  func write(_ report: Reporting.Report) throws {
-    let text: String
-    do {
-      text = try form.render(report, table: table, unit: unit, width: Talk.width)
-    } catch {
-      throw ValidationError(error.description)
-    }
-    guard let output else { return try Talk.give(text) }
-    let isFile = FileManager.default.isRegularOrNew(output)
-    if isFile { try OutputPath.check(output) }
-    do {
-      // A device or a pipe is written to, never replaced by a file.
-      try text.write(toFile: output, atomically: isFile, encoding: .utf8)
-    } catch {
-      throw WorkflowError(
-        .cannotCreate, "\(output) can't be written (\(error.localizedDescription))",
-        remedy: "Check the folder and the space left.")
-    }
-  }
-}
-
-extension OutputFormat: ExpressibleByArgument {}
-extension AreaUnit: ExpressibleByArgument {}
 extension LedgerDimension: ExpressibleByArgument {}
 extension Layer: ExpressibleByArgument {}
 extension LedgerClock: ExpressibleByArgument {}
@@ -105,16 +60,6 @@ struct DayArgument: ExpressibleByArgument {
   init?(argument: String) {
     guard let date = CalendarDate(argument) else { return nil }
     self.date = date
-  }
-}
-
-extension FileManager {
-  /// Whether a path is that of a plain file, or of nothing yet.
-  fileprivate func isRegularOrNew(_ path: String) -> Bool {
-    guard let type = try? attributesOfItem(atPath: path)[.type] as? FileAttributeType else {
-      return true
-    }
-    return type == .typeRegular
   }
 }
 

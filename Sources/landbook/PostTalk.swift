@@ -8,7 +8,15 @@ enum PostTalk {
     Talk.say(
       "Posted \(posted.events) events as \(posted.movements) movements, with \(posted.findings.count) findings."
     )
+    say(posted.map)
     if !posted.findings.isEmpty { Talk.say("See them with landbook check.") }
+  }
+
+  /// A layer that was drawn is what people expect; one that is empty has to be told.
+  static func say(_ map: PostLedger.Map) {
+    guard map == .emptied else { return }
+    Talk.say(
+      "The layer remaining was emptied, since ground has moved: draw it with landbook post --map.")
   }
 }
 

@@ -19,10 +19,14 @@ struct WatchOptions: ParsableArguments {
   }
 
   /// Posts, and says what stands where that is stopped.
-  func post(_ book: Book, anew: Bool = false) throws -> PostLedger.Outcome {
+  func post(
+    _ book: Book, anew: Bool = false, drawingMap: Bool = false
+  ) throws -> PostLedger.Outcome {
     do {
-      return try watch { try PostLedger(book, progress: $0).run(anew: anew) }
-    } catch var stopped as WorkStopped {
+      return try watch {
+        try PostLedger(book, progress: $0).run(anew: anew, drawingMap: drawingMap)
+      }
+    } catch var stopped as WorkStopped where stopped.message == WorkStopped.nothingStored {
       stopped.message =
         "Stopped: the records are stored, the ledger is as it was. Run landbook post to go on"
       throw stopped

@@ -14,7 +14,7 @@ struct CSVRendererTests {
       Closing,,7,20000.0000,,,1000000
 
       """
-    let text = OutputFormat.csv.render(everyKind, unit: unit, width: 10)
+    let text = OutputFormat.csv.render(everyKind, Presentation(unit: unit, width: 10))
     #expect(
       text
         == expected.split(separator: "\n", omittingEmptySubsequences: false).joined(
@@ -52,12 +52,9 @@ struct CSVRendererTests {
   }
 
   @Test func aTableIsAskedForByName() throws {
-    #expect(try OutputFormat.csv.render(everyKind, table: "empty") == "record\r\n")
-    #expect(
-      try OutputFormat.csv.render(everyKind, table: nil) == OutputFormat.csv.render(everyKind))
-    let error = #expect(throws: NoSuchTable.self) {
-      try OutputFormat.csv.render(everyKind, table: "areas")
-    }
+    #expect(OutputFormat.csv.render(try everyKind.narrowed(toTable: "empty")) == "record\r\n")
+    #expect(try everyKind.narrowed(toTable: nil) == everyKind)
+    let error = #expect(throws: NoSuchTable.self) { try everyKind.narrowed(toTable: "areas") }
     #expect(error?.description == "The report has no table 'areas'. It has: release, empty.")
   }
 

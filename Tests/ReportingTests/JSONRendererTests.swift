@@ -64,7 +64,7 @@ struct JSONRendererTests {
       }
 
       """
-    #expect(OutputFormat.json.render(report, unit: .squareKilometres) == expected)
+    #expect(OutputFormat.json.render(report, Presentation(unit: .squareKilometres)) == expected)
   }
 
   @Test func everyCellReadsBack() throws {

@@ -49,7 +49,7 @@ struct ReadBackTests {
     (.squareKilometres, 100_000_000),
   ])
   func figuresInTextAreTheAreasToTheLastPrintedDigit(unit: AreaUnit, step: Int64) throws {
-    let lines = OutputFormat.text.render(report, unit: unit).split(separator: "\n")
+    let lines = OutputFormat.text.render(report, Presentation(unit: unit)).split(separator: "\n")
     let figures = lines.filter { $0.hasPrefix("d") || $0.hasPrefix("Total") }
       .map { $0.split(separator: " ")[1].filter { $0 != "," && $0 != "." } }
     let expected = areas + [areas.reduce(.zero, +)]

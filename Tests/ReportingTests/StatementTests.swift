@@ -6,8 +6,9 @@ import Testing
 /// Every statement is a sound report, and its figures are those of its lines.
 struct StatementTests {
   static let basis = StatementBasis(
-    bookName: "book", isSynthetic: true, period: Period(), boundarySet: "districts",
-    areaMethod: "geodesic", ledger: "posted", recordsBehind: 3, isReviewAssumed: true,
+    bookName: "book", isSynthetic: true, period: Period(), boundarySet: "2020 (7 leaf districts)",
+    areaMethod: "geodesic on WGS 84; overlaps in the plane", ledger: "not posted", recordsBehind: 3,
+    isReviewAssumed: true,
     districtNames: ["D1": "One"])
 
   static func sum(
@@ -45,7 +46,7 @@ struct StatementTests {
       DevicesStatement.report(
         [
           DeviceLine(
-            group: ["D1"], category: .apMine, found: 4, destroyed: 3, leftMarked: 1, records: 2)
+            group: ["D1"], category: .apMine, found: 4, records: 2)
         ], netCleared: line.account.netCleared, by: [.district], basis: basis),
       FindingsStatement.report(
         [FindingLine(number: 1, finding: finding)], basis: basis),
@@ -72,7 +73,7 @@ struct StatementTests {
 
   @Test func whatEverythingPrintedMustSayIsThere() {
     for report in Self.reports where report.title != "Rules" {
-      let text = OutputFormat.text.render(report, width: 400)
+      let text = OutputFormat.text.render(report, Presentation(width: 400))
       #expect(text.contains("SYNTHETIC"))
       #expect(text.contains("Ledger behind by 3 records"))
       #expect(text.contains("No record does not mean no hazard"))

@@ -33,7 +33,7 @@ struct TerminalTextTests {
     ("one  two", 7, ["one two"]), ("abcdefgh", 3, ["abc", "def", "gh"]),
     ("abcdef", 3, ["abc", "def"]),
     ("a bcdefg h", 3, ["a", "bcd", "efg", "h"]), ("şuşa şuşa", 4, ["şuşa", "şuşa"]),
-    ("👩‍👩‍👧👩‍👩‍👧 é", 2, ["👩‍👩‍👧👩‍👩‍👧", "é"]),
+    ("👩‍👩‍👧👩‍👩‍👧 é", 4, ["👩‍👩‍👧👩‍👩‍👧", "é"]), ("👩‍👩‍👧👩‍👩‍👧", 3, ["👩‍👩‍👧", "👩‍👩‍👧"]), ("地雷", 1, ["地", "雷"]),
   ])
   func wrapping(text: String, width: Int, lines: [String]) {
     #expect(TerminalText.wrap(text, width: width) == lines)

@@ -64,6 +64,19 @@ struct TextLayoutTests {
       ])
   }
 
+  @Test func aFigureIsNoKeyOfTheNextPart() {
+    let table = Table(
+      id: "progress", title: "Land released",
+      columns: ["Cancelled", "Reduced", "Cleared", "Released"].map { label in
+        Column("\(label)_m2", "\(label) by whom", .area)
+      }, rows: [Row(.body, (1...4).map { .area(hectares(Double($0) * 1000)) })])
+    let lines = lines(table, width: 40)
+    #expect(lines[0] == "Land released (part 1 of 2)")
+    for figure in ["1,000.0", "2,000.0", "3,000.0", "4,000.0"] {
+      #expect(lines.count { $0.contains(figure) } == 1, "\(figure)")
+    }
+  }
+
   @Test func textsWrapBeforeColumnsAreDealtOut() {
     let table = Table(
       id: "finding", title: "Findings",
@@ -126,8 +139,11 @@ struct TextLayoutTests {
   @Test func aWidthThatShowsNothingIsNotTaken() {
     let report = Report(title: String(repeating: "word ", count: 20), tables: [balance])
     #expect(
-      OutputFormat.text.render(report, width: 3) == OutputFormat.text.render(report, width: 40))
-    #expect(OutputFormat.text.render(report) == OutputFormat.text.render(report, width: 100))
+      OutputFormat.text.render(report, Presentation(width: 3))
+        == OutputFormat.text.render(report, Presentation(width: 40)))
+    #expect(
+      OutputFormat.text.render(report) == OutputFormat.text.render(report, Presentation(width: 100))
+    )
   }
 
   @Test func stampsAndNotesHangUnderTheirFirstLine() {
@@ -150,10 +166,10 @@ struct TextLayoutTests {
         not posted.
 
       """
-    #expect(OutputFormat.text.render(report, width: 40) == expected)
+    #expect(OutputFormat.text.render(report, Presentation(width: 40)) == expected)
   }
 
   private func lines(_ table: Table, width: Int) -> [String] {
-    TextTable(table, unit: .hectares, width: width).lines.map(TerminalText.withoutTrailingSpaces)
+    TextTable(table, Presentation(), width: width).lines.map(TerminalText.withoutTrailingSpaces)
   }
 }

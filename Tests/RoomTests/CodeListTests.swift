@@ -33,6 +33,7 @@ struct CodeListTests {
   static let others: [String: Set<String>] = [
     "hazard.standing": ["suspected", "confirmed", "given_up"],
     "hazard_version.origin": ["legacy", "new"],
+    "remaining.state": ["confirmed", "suspected", "given_up", "pending"],
   ]
 
   @Test(arguments: enums.keys.sorted())

@@ -12,11 +12,11 @@ struct RoomTests {
     "Storage": ["LandRelease", "GeometryValues", "Schemas", "GRDB", "GRDBSQLite", "Crypto"],
     "Interchange": ["LandRelease", "GeometryValues", "Yams"],
     "landbook-reader": ["GeometryValues", "CConfine", "CGDAL"],
-    "Reporting": ["LandRelease", "GeometryValues"],
-    "SheetWriter": ["CXLSX"],
+    "Reporting": ["LandRelease", "GeometryValues", "Schemas"],
+    "SheetWriter": ["Reporting", "LandRelease", "CXLSX"],
     "Workflows": [
       "Interchange", "Storage", "GeometryEngine", "Reporting", "SheetWriter", "LandRelease",
-      "GeometryValues",
+      "GeometryValues", "Schemas",
     ],
     "landbook": ["Workflows", "Reporting", "LandRelease", "ArgumentParser"],
   ]

@@ -56,6 +56,14 @@ import Testing
           day: 18_262, partsEnd: Int32(ledger.parts.count)))
     }
     try temporary.book.replaceLedger(with: ledger, posting: LedgerBook.posting, findings: [])
+    let pieces = (0..<150).map { number in
+      RemainingPiece(
+        state: "suspected", isContested: false, isPending: true, district: "D1",
+        area: Area(squareCentimetres: 5), polygon: square(20 + Double(number) * 0.02, 40))
+    }
+    _ = try temporary.book.drawRemaining(
+      pieces, asOf: CalendarDate("2021-05-05"), note: "n",
+      throughBatch: LedgerBook.posting.throughBatch, at: LedgerBook.posting.at)
     return temporary
   }
 

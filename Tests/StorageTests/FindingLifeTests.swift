@@ -121,7 +121,7 @@ import Testing
       try #expect(String.fetchAll(db, sql: "SELECT rtreecheck('rtree_finding_geom')") == ["ok"])
       let style = try String.fetchOne(
         db, sql: "SELECT styleQML FROM layer_styles WHERE f_table_name = 'finding'")
-      #expect(style?.contains("severity = 'error'") == true)
+      #expect(style?.contains("= 'error'") == true)
     }
     guard
       let validator = try run(

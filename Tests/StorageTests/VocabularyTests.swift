@@ -75,7 +75,8 @@ import Testing
           ORDER BY 1
           """)
     }
-    #expect(styles.map { $0[0] as String } == ["district", "finding", "hazard", "release"])
+    #expect(
+      styles.map { $0[0] as String } == ["district", "finding", "hazard", "release", "remaining"])
     #expect(styles.allSatisfy { ($0[1] as String).contains("<renderer-v2") })
   }
 }

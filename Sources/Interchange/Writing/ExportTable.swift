@@ -50,14 +50,14 @@ public struct ExportTable {
   /// The name of the layer or sheet.
   public let name: String
   /// The columns, in order.
-  public let columns: [Column]
+  public private(set) var columns: [Column]
   /// Whether rows can have a geometry.
   public let hasGeometry: Bool
   /// What a reader has to know, for formats that have a place for it.
   public var description: String?
   /// How many decimals text formats give degrees; seven are about a centimetre.
   public var coordinateDecimals = 7
-  let visitRows: ((ExportRow) throws -> Void) throws -> Void
+  private(set) var visitRows: ((ExportRow) throws -> Void) throws -> Void
 
   /// Makes a table of any source; `visitRows` calls its argument once for each row.
   public init(
@@ -68,5 +68,29 @@ public struct ExportTable {
     self.columns = columns
     self.hasGeometry = hasGeometry
     self.visitRows = visitRows
+  }
+
+  /// The same table without some columns.
+  public func without(_ names: Set<String>) -> ExportTable {
+    let kept = columns.indices.filter { !names.contains(columns[$0].name) }
+    var table = self
+    table.columns = kept.map { columns[$0] }
+    table.visitRows = { [visitRows] visit in
+      try visitRows { row in
+        try visit(ExportRow(cells: kept.map { row.cells[$0] }, geometry: row.geometry))
+      }
+    }
+    return table
+  }
+
+  /// The same table with other geometries.
+  public func mapping(_ change: @escaping (Geometry) -> Geometry) -> ExportTable {
+    var table = self
+    table.visitRows = { [visitRows] visit in
+      try visitRows { row in
+        try visit(ExportRow(cells: row.cells, geometry: row.geometry.map(change)))
+      }
+    }
+    return table
   }
 }

@@ -33,6 +33,7 @@ enum ForeignLayer {
     var rows = 0
     do {
       try frames.send(.hello(version: FeatureFrame.version))
+      if let description = table.description { try frames.send(.note(description)) }
       try frames.send(.layer(layer(of: table)))
       try table.visitRows { row in
         rows += 1

@@ -29,6 +29,16 @@ public enum LayerWriter {
   /// - Throws: ``SurveyFault`` where the ending is unknown or the file can't be written.
   public static func write(_ table: ExportTable, to path: String) throws -> WrittenLayer {
     let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
+    let package = Datapackage(table, beside: path)
+    if package.isNeeded { try package.check() }
+    let written = try write(table, to: path, ending)
+    if package.isNeeded { try package.write() }
+    return written
+  }
+
+  private static func write(
+    _ table: ExportTable, to path: String, _ ending: String
+  ) throws -> WrittenLayer {
     switch ending {
     case "csv": return try CSVLayer.write(table, to: path)
     case "geojson", "json": return try GeoJSONLayer.write(table, to: path, isSequence: false)

@@ -80,16 +80,13 @@ public struct Balance: Hashable, Sendable {
   public mutating func add(_ sum: LedgerSum) {
     closing.apply(sum)
     guard sum.from.isOpen != sum.to.isOpen else { return }
-    let signed = sum.to.isOpen ? sum.area : -sum.area
-    switch sum.cause {
-    case .identified: identified += signed
-    case .reopened: reopened += signed
-    case .contested: contested += signed
-    case .revoked: revoked += signed
-    case .withdrawn: withdrawn += -signed
-    case .released:
-      if let kind = sum.kind { released[kind, default: .zero] += -signed }
-    default: break
+    identified += Figure(.identified).part(of: sum)
+    reopened += Figure(.reopened).part(of: sum)
+    contested += Figure(.contested).part(of: sum)
+    revoked += Figure(.revoked).part(of: sum)
+    withdrawn += Figure(.withdrawn).part(of: sum)
+    if sum.cause == .released, let kind = sum.kind {
+      released[kind, default: .zero] += Figure(.released).part(of: sum)
     }
   }
 

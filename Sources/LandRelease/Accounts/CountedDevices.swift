@@ -2,6 +2,8 @@ public import GeometryValues
 
 /// A device as it counts: once, whoever reports it.
 public struct CountedDevice: Hashable, Sendable {
+  /// The device record, or the release whose count column it is.
+  public var key: RecordKey
   /// What it is; small-arms ammunition and fuzes are listed but are no items.
   public var category: DeviceCategory
   /// How many there are, never below zero; a zero was recorded as such.
@@ -18,6 +20,10 @@ public struct CountedDevice: Hashable, Sendable {
   public var release: Int64?
   /// Whether it comes from the count columns of a release rather than from a record of its own.
   public var isCountColumn: Bool
+  /// Model or make in the file's own words; nil for count columns, which name none.
+  public var model: String?
+  /// The task that the device record names, by the organisation of the record; nil for count columns.
+  public var task: RecordKey?
 }
 
 /// Counts devices once each (accounting rules, section 6).
@@ -43,9 +49,11 @@ public enum CountedDevices {
       }
       counted.append(
         CountedDevice(
-          category: device.category, quantity: device.quantity, fate: device.fate,
+          key: device.key, category: device.category, quantity: device.quantity, fate: device.fate,
           date: device.date ?? release?.content.date, district: device.district,
-          position: device.position, release: release?.version, isCountColumn: false))
+          position: device.position, release: release?.version, isCountColumn: false,
+          model: device.model,
+          task: device.task.map { RecordKey(organisation: device.key.organisation, id: $0) }))
     }
     return counted + fromCounts(releases, counts, withRecords)
   }
@@ -70,7 +78,7 @@ public enum CountedDevices {
       where !recorded.contains(category) {
         counted.append(
           CountedDevice(
-            category: category, quantity: quantity, fate: nil, date: release.date,
+            key: release.key, category: category, quantity: quantity, fate: nil, date: release.date,
             district: release.district, position: nil, release: stored.version,
             isCountColumn: true))
       }

@@ -22,19 +22,15 @@ public struct Declared: Hashable, Sendable {
   /// Puts one release on the lines it belongs to, all of them under its kind.
   public mutating func add(_ entry: DeclaredRelease) {
     let kind = entry.kind
-    switch (entry.reported, entry.measured) {
-    case (let reported?, let measured?):
-      overMeasured[kind, default: .zero] += reported.unitCorrected - measured
-    case (let reported?, nil): withoutPolygon[kind, default: .zero] += reported.unitCorrected
-    case (nil, let measured?): undeclared[kind, default: .zero] += measured
-    case (nil, nil): break
+    overMeasured[kind, default: .zero] += Figure(.declaredLessMeasured).part(of: entry)
+    withoutPolygon[kind, default: .zero] += Figure(.declaredWithoutPolygon).part(of: entry)
+    undeclared[kind, default: .zero] += -Figure(.measuredUndeclared).part(of: entry)
+    unitSlips[kind, default: .zero] += Figure(.wrongUnits).part(of: entry)
+    if entry.isSuperseded {
+      superseded[kind, default: .zero] += Figure(.superseded).part(of: entry)
     }
-    if let reported = entry.reported {
-      unitSlips[kind, default: .zero] += reported.asTyped - reported.unitCorrected
-      if entry.isSuperseded { superseded[kind, default: .zero] += reported.asTyped }
-    }
-    unplaced[kind, default: .zero] += entry.unplaced
-    unplacedExcess += entry.unplacedExcess
+    unplaced[kind, default: .zero] += Figure(.unplaced).part(of: entry)
+    unplacedExcess += Figure(.unplacedExcess).part(of: entry)
   }
 
   /// Adds what two groups of different releases declare.

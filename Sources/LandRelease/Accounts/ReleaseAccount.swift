@@ -29,20 +29,16 @@ public struct ReleaseAccount: Hashable, Sendable {
   /// Adds movements of the period; those of hazards tell nothing here.
   public mutating func add(_ sum: LedgerSum) {
     guard sum.type == .release, let kind = sum.kind else { return }
-    let signed = sum.cause == .revoked ? -sum.area : sum.area
-    if sum.isSurfaceSearch {
-      surfaceSearch += signed
-      return
-    }
+    surfaceSearch += Figure(.surfaceSearch).part(of: sum)
+    if sum.isSurfaceSearch { return }
     byCause[sum.cause, default: .zero] += sum.area
-    gross[kind, default: .zero] += signed
-    if kind == .cleared && sum.again { clearedAgain += signed }
-    if sum.cause == .outside { outside += sum.area }
-    if sum.cause == .revoked {
-      if sum.to == .unrecorded && kind == .cleared { outside += -sum.area }
-      if sum.to.isOpen && !sum.from.isOpen { openAgain += sum.area }
+    gross[kind, default: .zero] += Figure(.gross).part(of: sum)
+    clearedAgain += Figure(.repeated, .cleared).part(of: sum)
+    outside += Figure(.outside).part(of: sum)
+    openAgain += Figure(.openAgain).part(of: sum)
+    if sum.cause == .released {
+      netReleased[kind, default: .zero] += Figure(.released).part(of: sum)
     }
-    if sum.cause == .released { netReleased[kind, default: .zero] += sum.area }
   }
 
   /// Adds the accounts of two groups with different movements.

@@ -8,6 +8,15 @@ public enum StatedArea {
     _ statements: [Statement], period: Period, actorsWithRecords: Set<String>,
     kinds: Set<ReleaseKind> = Set(ReleaseKind.allCases)
   ) -> Area {
+    counted(statements, period: period, actorsWithRecords: actorsWithRecords, kinds: kinds)
+      .reduce(.zero) { $0 + ($1.area ?? .zero) }
+  }
+
+  /// The statements that ``total(_:period:actorsWithRecords:kinds:)`` adds up.
+  public static func counted(
+    _ statements: [Statement], period: Period, actorsWithRecords: Set<String>,
+    kinds: Set<ReleaseKind> = Set(ReleaseKind.allCases)
+  ) -> [Statement] {
     let usable = statements.filter { statement in
       guard let to = statement.to ?? statement.from, statement.area != nil else { return false }
       return period.contains(to) && !actorsWithRecords.contains(statement.actor)
@@ -20,7 +29,6 @@ public enum StatedArea {
       chosen[total] = min(chosen[total] ?? split, split)
     }
     return usable.filter { $0.split == nil || $0.split == chosen[totalKey($0)] }
-      .reduce(.zero) { $0 + ($1.area ?? .zero) }
   }
 
   /// What the activity of a statement comes to; clearance where it says nothing else.

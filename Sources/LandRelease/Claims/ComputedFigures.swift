@@ -24,6 +24,8 @@ public struct ComputedFigures: Hashable, Sendable {
   public var high: ExactDecimal?
   /// Which share of the recorded area has geometry, 0 to 1.
   public var shareWithGeometry: Double?
+  /// How many records the figures rest on; nil where nobody counted.
+  public var recordCount: Int?
   /// The measure and the unit the figures are of.
   public var measure: Measure
   /// The unit of every figure here.
@@ -37,7 +39,7 @@ public struct ComputedFigures: Hashable, Sendable {
   public init(
     measure: Measure, unit: String, bases: [Basis], low: ExactDecimal? = nil,
     records: ExactDecimal? = nil, high: ExactDecimal? = nil, shareWithGeometry: Double? = nil,
-    scope: BookScope = BookScope(), bridge: [Basis] = []
+    recordCount: Int? = nil, scope: BookScope = BookScope(), bridge: [Basis] = []
   ) {
     self.measure = measure
     self.unit = unit
@@ -46,6 +48,7 @@ public struct ComputedFigures: Hashable, Sendable {
     self.records = records
     self.high = high
     self.shareWithGeometry = shareWithGeometry
+    self.recordCount = recordCount
     self.scope = scope
     self.bridge = bridge
   }

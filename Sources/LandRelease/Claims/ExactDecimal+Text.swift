@@ -35,6 +35,9 @@ extension ExactDecimal: CustomStringConvertible {
   /// The number for machines: `106938.1`.
   public var plain: String { description.filter { $0 != "," } }
 
+  /// The number for a sentence, to the hundredth.
+  var spoken: String { scale > 2 ? "\(rounded(toPlace: -2))" : description }
+
   private func plainText(of magnitude: UInt64) -> String {
     let text = String(magnitude)
     return String(repeating: "0", count: max(0, scale + 1 - text.count)) + text

@@ -53,17 +53,18 @@ struct FigureComparison {
   func sentence(
     for basis: ComputedFigures.Basis, _ verdict: Verdict, _ computed: ComputedFigures
   ) -> String {
-    let figures = "The claim allows \(interval) \(claim.unit), the records give \(basis.value)"
+    let figures =
+      "The claim allows \(interval) \(claim.unit), the records give \(basis.value.spoken)"
     switch verdict {
     case .agrees: return "\(figures) by \(basis.name), the figure as printed."
     case .understated: return "\(figures) by \(basis.name): more than the claim says."
     case .reachable:
-      let high = computed.high.map { "\($0)" } ?? ""
+      let high = computed.high.map(\.spoken) ?? ""
       return "\(figures) by \(basis.name), and up to \(high) with unplaced and stated area."
     case .claimAbove:
-      return "\(figures) by \(basis.name): the claim is \(value - basis.value) above."
+      return "\(figures) by \(basis.name): the claim is \((value - basis.value).spoken) above."
     case .claimBelow:
-      return "\(figures) by \(basis.name): the claim is \(basis.value - value) below."
+      return "\(figures) by \(basis.name): the claim is \((basis.value - value).spoken) below."
     default: return "\(figures) by \(basis.name)."
     }
   }

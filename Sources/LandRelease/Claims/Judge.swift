@@ -86,7 +86,7 @@ extension Judgement {
   private func otherBases() -> [String] {
     guard !headline.isConsistent else { return [] }
     return bases.filter { $0.basis.name != headlineBasis && $0.verdict.isConsistent }.map {
-      "Counted by \($0.basis.name) it would be \"\($0.verdict.rawValue)\": \($0.basis.value)."
+      "Counted by \($0.basis.name) it would be \"\($0.verdict.rawValue)\": \($0.basis.value.spoken)."
     }
   }
 }

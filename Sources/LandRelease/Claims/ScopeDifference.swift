@@ -4,6 +4,7 @@ public struct ScopeDifference: Hashable, Sendable {
   public enum Part: String, CaseIterable, Sendable, Codable {
     case territory, districts, actors, since
     case asOf = "as_of"
+    case landUse = "land_use"
   }
 
   /// Which part differs.
@@ -15,7 +16,7 @@ public struct ScopeDifference: Hashable, Sendable {
   public static func between(_ claim: Claim, and book: BookScope) -> [ScopeDifference] {
     [
       territory(claim.scope, book), districts(claim.scope, book), actors(claim, book),
-      since(claim, book), asOf(claim.scope, book),
+      since(claim, book), asOf(claim.scope, book), landUse(claim),
     ].compactMap { $0 }
   }
 
@@ -60,6 +61,13 @@ public struct ScopeDifference: Hashable, Sendable {
     return ScopeDifference(
       part: .asOf,
       sentence: "The claim is as of \(end), the book's last record is of \(last).")
+  }
+
+  /// A book's sums are not told apart by what the land is for.
+  private static func landUse(_ claim: Claim) -> ScopeDifference? {
+    guard let use = claim.landUse else { return nil }
+    return ScopeDifference(
+      part: .landUse, sentence: "The claim is only of land for \(use), the book's figures of all.")
   }
 
   private static func absent(_ stated: [String], from known: Set<String>) -> [String] {

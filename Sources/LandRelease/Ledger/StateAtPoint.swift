@@ -66,6 +66,34 @@ public struct StateAtPoint {
     }
   }
 
+  /// What one hazard holds at a point: each of its types in one of three ways.
+  public struct Holding: Hashable, Sendable {
+    /// The hazard, as a subject of the register.
+    public var hazard: Int32
+    /// The types in which it is confirmed there.
+    public var confirmed: ContaminationTypes
+    /// The types in which it is suspected there.
+    public var suspected: ContaminationTypes
+    /// The types in which it gave the point up and no release covers it.
+    public var givenUp: ContaminationTypes
+
+    /// The state of what it holds in a layer; nil where it holds nothing of it.
+    public func state(in layer: Layer) -> LandState? {
+      let types = layer.type ?? .all
+      if !confirmed.isDisjoint(with: types) { return .confirmed }
+      if !suspected.isDisjoint(with: types) { return .suspected }
+      return givenUp.isDisjoint(with: types) ? nil : .givenUp
+    }
+  }
+
+  /// The hazards that hold the point after the last replay.
+  public var holdings: [Holding] {
+    state.holders.map {
+      Holding(
+        hazard: $0.hazard, confirmed: $0.confirmed, suspected: $0.suspected, givenUp: $0.givenUp)
+    }
+  }
+
   private mutating func gather(_ grounds: some Sequence<Int32>, upTo day: Int32) {
     acting.removeAll(keepingCapacity: true)
     pending = []

@@ -11,37 +11,9 @@ public enum BalanceStatement {
     published: [[String]: PublishedOpening] = [:], closing: ClosingLine? = nil,
     basis: StatementBasis
   ) -> Report {
-    let columns =
-      basis.groupColumns(dimensions) + (closing == nil ? [] : adjustmentColumns) + [
-        Column("opening_m2", "Opening", .area),
-        Column("identified_m2", "Identified", .area),
-        Column("reopened_m2", "Reopened", .area),
-        Column("contested_m2", "Contested", .area),
-        Column("revoked_m2", "Revoked", .area),
-        Column("cancelled_m2", "Cancelled", .area),
-        Column("reduced_m2", "Reduced", .area),
-        Column("cleared_m2", "Cleared", .area),
-        Column("withdrawn_m2", "Withdrawn", .area),
-        Column("closing_m2", "Closing", .area),
-        Column("confirmed_m2", "of it confirmed", .area),
-        Column("suspected_m2", "of it suspected", .area),
-        Column("given_up_m2", "of it given up", .area),
-        Column("residual_m2", "Residual", .area),
-      ]
-    var table = Table(
-      id: "balance", title: "Open land by \(phrase(dimensions))", columns: columns,
-      rows: lines.map { line in
-        let adjustments = closing == nil ? [] : cells(published[line.group])
-        return Row(
-          .body, basis.groupCells(dimensions, line.group) + adjustments + cells(line.balance))
-      })
-    if !dimensions.contains(where: \.isPeriod), lines.count > 1 {
-      let total = lines.reduce(into: Balance()) { $0 = $0 + $1.balance }
-      let adjustments =
-        closing == nil ? [] : cells(published.values.reduce(PublishedOpening(), +))
-      table.rows.append(
-        Row(.total, basis.totalCells(dimensions) + adjustments + cells(total)))
-    }
+    let table = table(
+      lines, by: dimensions, published: published, closing: closing,
+      basis: basis)
     let ofClosing = closing.map { closing in
       [
         "\(closing.period) was closed on \(closing.closedAt.prefix(10)) through batch \(closing.throughBatch ?? 0): opening as published + late + corrected + revoked and withdrawn + consequence + boundary and other = opening."
@@ -55,6 +27,49 @@ public enum BalanceStatement {
       ],
       tables: [table])
   }
+
+  /// The table alone: a line a group, and the total where they add up.
+  static func table(
+    _ lines: [(group: [String], balance: Balance)], by dimensions: [LedgerDimension],
+    published: [[String]: PublishedOpening] = [:], closing: ClosingLine? = nil,
+    basis: StatementBasis
+  ) -> Table {
+    let columns =
+      basis.groupColumns(dimensions) + (closing == nil ? [] : adjustmentColumns) + figureColumns
+    var table = Table(
+      id: "balance", title: "Open land by \(phrase(dimensions))", columns: columns,
+      rows: lines.map { line in
+        let adjustments = closing == nil ? [] : cells(published[line.group])
+        return Row(
+          .body, basis.groupCells(dimensions, line.group) + adjustments + cells(line.balance)
+        )
+      })
+    if !dimensions.contains(where: \.isPeriod), lines.count > 1 {
+      let total = lines.reduce(into: Balance()) { $0 = $0 + $1.balance }
+      let adjustments =
+        closing == nil ? [] : cells(published.values.reduce(PublishedOpening(), +))
+      table.rows.append(
+        Row(.total, basis.totalCells(dimensions) + adjustments + cells(total)))
+    }
+    return table
+  }
+
+  private static let figureColumns = [
+    Column("opening_m2", "Opening", .area),
+    Column("identified_m2", "Identified", .area),
+    Column("reopened_m2", "Reopened", .area),
+    Column("contested_m2", "Contested", .area),
+    Column("revoked_m2", "Revoked", .area),
+    Column("cancelled_m2", "Cancelled", .area),
+    Column("reduced_m2", "Reduced", .area),
+    Column("cleared_m2", "Cleared", .area),
+    Column("withdrawn_m2", "Withdrawn", .area),
+    Column("closing_m2", "Closing", .area),
+    Column("confirmed_m2", "of it confirmed", .area),
+    Column("suspected_m2", "of it suspected", .area),
+    Column("given_up_m2", "of it given up", .area),
+    Column("residual_m2", "Residual", .area),
+  ]
 
   private static let adjustmentColumns = [
     Column("published_opening_m2", "Opening as published", .area),

@@ -2,9 +2,11 @@ public import LandRelease
 
 /// The way from net to reported area, line by line, for each kind of release.
 public enum BridgeStatement {
-  /// - Parameter lines: one a group; a single line without dimensions for the nation.
+  /// - Parameters:
+  ///   - lines: one a group; a single line without dimensions for the nation.
   public static func report(
-    _ lines: [ProgressLine], by dimensions: [LedgerDimension], basis: StatementBasis
+    _ lines: [ProgressLine], by dimensions: [LedgerDimension],
+    basis: StatementBasis
   ) -> Report {
     let rows = lines.flatMap { line in
       self.rows(line).map { row in
@@ -20,21 +22,25 @@ public enum BridgeStatement {
       tables: [
         Table(
           id: "bridge", title: "Bridge by \(BalanceStatement.phrase(dimensions))",
-          columns: basis.groupColumns(dimensions) + [
-            Column("line", "Line", .text),
-            Column("cancelled_m2", "Cancelled", .area),
-            Column("reduced_m2", "Reduced", .area),
-            Column("cleared_m2", "Cleared", .area),
-            Column("total_m2", "Total", .area),
-          ], rows: rows)
+          columns: basis.groupColumns(dimensions) + valueColumns, rows: rows)
       ])
   }
 
-  private static func rows(_ line: ProgressLine) -> [Row] {
-    let account = line.account
+  static let valueColumns = [
+    .words("line", "Line"),
+    Column("cancelled_m2", "Cancelled", .area),
+    Column("reduced_m2", "Reduced", .area),
+    Column("cleared_m2", "Cleared", .area),
+    Column("total_m2", "Total", .area),
+  ]
+
+  private static func rows(_ line: ProgressLine) -> [Row] { steps(line) + beside(line) }
+
+  /// From net to what was typed, each line adding to the one before.
+  static func steps(_ line: ProgressLine) -> [Row] {
     let declared = line.declared
-    let net = net(account)
-    let gross = account.gross
+    let net = net(line.account)
+    let gross = line.account.gross
     let corrected = sum([gross, declared.overMeasured, declared.withoutPolygon])
       .merging(declared.undeclared.mapValues { -$0 }, uniquingKeysWith: +)
     return [
@@ -47,9 +53,15 @@ public enum BridgeStatement {
       row("reported, units corrected", corrected, .result),
       row("wrong units as typed", declared.unitSlips),
       row("reported as typed", sum([corrected, declared.unitSlips]), .result),
-      row("of it superseded progress", declared.superseded),
-      row("unplaced, once per record and task", declared.unplaced),
-      row("surface search, apart", [.cleared: account.surfaceSearch]),
+    ]
+  }
+
+  /// What stands beside the bridge and is no step of it.
+  static func beside(_ line: ProgressLine) -> [Row] {
+    [
+      row("of it superseded progress", line.declared.superseded),
+      row("unplaced, once per record and task", line.declared.unplaced),
+      row("surface search, apart", [.cleared: line.account.surfaceSearch]),
     ]
   }
 

@@ -14,14 +14,17 @@ public enum ChangesStatement {
     known: Knowledge, by dimensions: [ChangeDimension], basis: StatementBasis
   ) -> Report {
     let groups = grouped(lines, by: dimensions)
+    let changed = Set(lines.map(\.record)).count
     var rows = groups.map { group in
       Row(.body, names(group, dimensions, basis) + cells(group.change))
+        .resting(on: group.records.count)
     }
     if !dimensions.isEmpty {
       let width = columns(dimensions).count
       let total = lines.reduce(ComparedFigures()) { $0 + $1.change }
       rows.append(
-        Row(.total, [.text("Total")] + Array(repeating: .empty, count: width - 1) + cells(total)))
+        Row(.total, [.text("Total")] + Array(repeating: .empty, count: width - 1) + cells(total))
+          .resting(on: changed))
     }
     var report = basis.report(
       "Changes between two states of knowledge",
@@ -33,7 +36,7 @@ public enum ChangesStatement {
         Table(
           id: "changes", title: "What changed", columns: columns(dimensions) + figureColumns,
           rows: rows),
-        totals(earlier, later),
+        totals(earlier, later, changed: changed),
       ], mainTable: "changes")
     report.subtitle =
       "From known at \(known.text) to known at \(basis.knowledge?.text ?? "today")"
@@ -75,13 +78,15 @@ public enum ChangesStatement {
     let ofGroup = dimensions.flatMap { dimension -> [Column] in
       switch dimension {
       case .district: [Column("district", "District", .text), Column("name", "Name", .text)]
-      case .category: [Column("category", "Category", .text)]
-      case .record: [Column("record", "Record", .text)]
+      case .category: [.words("category", "Category")]
+      case .record: [Column("record", "Record", .text, reveals: .record)]
       }
     }
     return dimensions.contains(.record)
       ? ofGroup
-      : ofGroup + [Column("records", "Records", .count), Column("keys", "Which", .text)]
+      : ofGroup + [
+        Column("records", "Records", .count), Column("keys", "Which", .text, reveals: .record),
+      ]
   }
 
   private static let figureColumns = [
@@ -112,7 +117,9 @@ public enum ChangesStatement {
       + [change.netCleared]).map { .area($0) }
   }
 
-  private static func totals(_ earlier: ComparedFigures, _ later: ComparedFigures) -> Table {
+  private static func totals(
+    _ earlier: ComparedFigures, _ later: ComparedFigures, changed: Int
+  ) -> Table {
     let measures: [(String, (ComparedFigures) -> Area)] =
       [("open", { $0.open })]
       + ReleaseKind.allCases.map { kind in (kind.rawValue, { $0.released[kind] ?? .zero }) }
@@ -120,7 +127,7 @@ public enum ChangesStatement {
     return Table(
       id: "totals", title: "The two states",
       columns: [
-        Column("measure", "Measure", .text), Column("from_m2", "Known first", .area),
+        .words("measure", "Measure"), Column("from_m2", "Known first", .area),
         Column("to_m2", "Known later", .area), Column("change_m2", "Change", .area),
       ],
       rows: measures.map { name, value in
@@ -129,7 +136,8 @@ public enum ChangesStatement {
           [
             .text(name), .area(value(earlier)), .area(value(later)),
             .area(value(later) - value(earlier)),
-          ])
+          ]
+        ).resting(on: changed)
       })
   }
 }

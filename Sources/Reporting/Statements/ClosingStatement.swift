@@ -71,8 +71,8 @@ public enum ClosingStatement {
         Table(
           id: "closings", title: "Closed periods",
           columns: [
-            Column("period", "Period", .text), Column("from", "From", .date),
-            Column("to", "To", .date), Column("closed_at", "Closed", .text),
+            Column("period", "Period", .text), Column("from", "Since", .date),
+            Column("to", "Until", .date), Column("closed_at", "Closed", .text),
             Column("through_batch", "Through batch", .count),
             Column("boundary_set", "Boundary set", .text),
             Column("program_version", "Program", .text), Column("open_m2", "Open", .area),
@@ -106,7 +106,7 @@ public enum ClosingStatement {
         Table(
           id: "closing", title: "Ground by state at the end of \(closing.to)",
           columns: basis.groupColumns([.district]) + [
-            Column("layer", "Layer", .text), Column("open_m2", "Open", .area),
+            .words("layer", "Layer"), Column("open_m2", "Open", .area),
           ]
             + states.map {
               Column(

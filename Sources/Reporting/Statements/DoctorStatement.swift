@@ -62,7 +62,7 @@ public enum DoctorStatement {
     Table(
       id: chapter.id, title: chapter.title,
       columns: [
-        Column("item", "Item", .text), Column("state", "State", .text),
+        .words("item", "Item"), .words("state", "State"),
         Column("found", "Found", .text), Column("remedy", "What to do", .text),
       ],
       rows: chapter.lines.map { line in

@@ -80,10 +80,13 @@ public enum ExplanationStatement {
     Table(
       id: "records", title: "What the book holds of it",
       columns: [
-        Column("record", "Record", .text), Column("says", "Says", .text),
+        Column("record", "Record", .text, reveals: .record),
+        Column("says", "Says", .text, reveals: .record),
         Column("area_m2", "Measured", .area), Column("reported_m2", "Reported", .area),
-        Column("recorded_at", "Recorded", .text), Column("file", "File", .text),
-        Column("row", "Row", .count), Column("batch", "Batch", .count),
+        Column("recorded_at", "Recorded", .text, reveals: .source),
+        Column("file", "File", .text, reveals: .source),
+        Column("row", "Row", .count, reveals: .source),
+        Column("batch", "Batch", .count, reveals: .source),
       ],
       rows: records.map { line in
         Row(
@@ -100,10 +103,11 @@ public enum ExplanationStatement {
     Table(
       id: "movements", title: "What it moved",
       columns: [
-        Column("date", "Date", .text), Column("record", "Record", .text),
+        Column("date", "Date", .text, reveals: .day),
+        Column("record", "Record", .text, reveals: .record),
         Column("version", "Version", .count), Column("district", "District", .text),
-        Column("from", "From", .text), Column("to", "To", .text), Column("cause", "Cause", .text),
-        Column("again", "Again", .text), Column("area_m2", "Area", .area),
+        .words("from", "From"), .words("to", "To"), .words("cause", "Cause"),
+        .words("again", "Again"), Column("area_m2", "Area", .area),
         Column("share", "Share", .share),
       ],
       rows: movements.map { line in
@@ -147,9 +151,9 @@ public enum ExplanationStatement {
         Table(
           id: "records", title: "Records that moved land in the district, largest first",
           columns: [
-            Column("record", "Record", .text), Column("from", "From", .text),
-            Column("to", "To", .text), Column("cause", "Cause", .text),
-            Column("again", "Again", .text), Column("area_m2", "Area", .area),
+            Column("record", "Record", .text, reveals: .record), .words("from", "From"),
+            .words("to", "To"), .words("cause", "Cause"),
+            .words("again", "Again"), Column("area_m2", "Area", .area),
           ],
           rows: moving.map { line in
             Row(

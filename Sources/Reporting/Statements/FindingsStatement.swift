@@ -21,11 +21,24 @@ public struct FindingLine: Hashable, Sendable {
 
   /// Weightiest first, then by the hectares it moves, then as they were found.
   static func ranked(_ lines: [FindingLine]) -> [FindingLine] {
-    lines.sorted { left, right in
-      let (a, b) = (left.finding, right.finding)
-      if a.severity != b.severity { return a.severity < b.severity }
-      let (first, second) = (a.areaEffect ?? .zero, b.areaEffect ?? .zero)
-      return first == second ? left.number < right.number : first > second
+    // A line is long: what decides is taken out once.
+    lines.indices.map { place in
+      let line = lines[place]
+      return Rank(
+        severity: line.finding.severity, area: line.finding.areaEffect ?? .zero,
+        number: line.number, place: place)
+    }.sorted().map { lines[$0.place] }
+  }
+
+  private struct Rank: Comparable {
+    let severity: Finding.Severity
+    let area: Area
+    let number: Int64
+    let place: Int
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      if left.severity != right.severity { return left.severity < right.severity }
+      return left.area == right.area ? left.number < right.number : left.area > right.area
     }
   }
 }
@@ -42,12 +55,14 @@ public enum FindingsStatement {
     let table = Table(
       id: "findings", title: "Findings",
       columns: [
-        Column("rule", "Rule", .text), Column("severity", "Severity", .text),
-        Column("record", "Record", .text), Column("file", "File", .text),
-        Column("row", "Row", .count), Column("area_effect_m2", "Moves", .area),
-        Column("message", "Finding", .text), Column("remedy", "What to do", .text),
-        Column("number", "No.", .text), Column("status", "Status", .text),
-        Column("reason", "Reason", .text),
+        Column("rule", "Rule", .text), .words("severity", "Severity"),
+        Column("record", "Record", .text, reveals: .record),
+        Column("file", "File", .text, reveals: .source),
+        Column("row", "Row", .count, reveals: .source), Column("area_effect_m2", "Moves", .area),
+        Column("message", "Finding", .text, reveals: .record),
+        Column("remedy", "What to do", .text, reveals: .record),
+        Column("number", "No.", .text, reveals: .record), .words("status", "Status"),
+        Column("reason", "Reason", .text, reveals: .source),
       ],
       rows: FindingLine.ranked(lines).map { line in
         let finding = line.finding
@@ -61,7 +76,8 @@ public enum FindingsStatement {
             finding.areaEffect.map { .area($0) } ?? .empty, .text(finding.message),
             .text(finding.remedy), .text("\(line.number)"), .text(line.status),
             line.reason.map { .text($0) } ?? .empty,
-          ])
+          ]
+        ).resting(on: 1)
       })
     return basis.report(
       "Findings", notes: notes, tables: [counts(lines), table], mainTable: "findings")
@@ -71,15 +87,21 @@ public enum FindingsStatement {
   public static func folded(
     _ lines: [FindingLine], notes: [String] = [], basis: StatementBasis
   ) -> Report {
+    basis.report("Findings", notes: notes, tables: foldedTables(lines), mainTable: "findings")
+  }
+
+  /// The first ten, and one line a rule for the rest where there are more.
+  static func foldedTables(_ lines: [FindingLine]) -> [Table] {
     let ranked = FindingLine.ranked(lines)
     let first = ranked.prefix(shown)
     let table = Table(
       id: "findings",
       title: ranked.count > shown ? "The first \(shown) of \(ranked.count) findings" : "Findings",
       columns: [
-        Column("number", "No.", .text), Column("rule", "Rule", .text),
-        Column("severity", "Severity", .text), Column("area_effect_m2", "Moves", .area),
-        Column("message", "Finding", .text), Column("remedy", "What to do", .text),
+        Column("number", "No.", .text, reveals: .record), Column("rule", "Rule", .text),
+        .words("severity", "Severity"), Column("area_effect_m2", "Moves", .area),
+        Column("message", "Finding", .text, reveals: .record),
+        Column("remedy", "What to do", .text, reveals: .record),
       ],
       rows: first.map { line in
         let finding = line.finding
@@ -89,12 +111,13 @@ public enum FindingsStatement {
             .text("\(line.number)"), .text(finding.rule), .text(finding.severity.rawValue),
             finding.areaEffect.map { .area($0) } ?? .empty, .text(named(finding)),
             .text(finding.remedy),
-          ])
+          ]
+        ).resting(on: 1)
       })
     let rest = Array(ranked.dropFirst(shown))
     var tables = [table]
     if !rest.isEmpty { tables.append(folding(rest)) }
-    return basis.report("Findings", notes: notes, tables: tables, mainTable: "findings")
+    return tables
   }
 
   /// The message with its record, and with the row of the file it came from.
@@ -118,7 +141,7 @@ public enum FindingsStatement {
     return Table(
       id: "rest", title: "And by rule",
       columns: [
-        Column("rule", "Rule", .text), Column("severity", "Severity", .text),
+        Column("rule", "Rule", .text), .words("severity", "Severity"),
         Column("unfold", "List them with", .text), Column("more", "More", .count),
         Column("area_effect_m2", "Moves", .area),
       ],
@@ -128,7 +151,8 @@ public enum FindingsStatement {
           [
             .text(rule), .text(group[0].finding.severity.rawValue),
             .text("landbook check --rule \(rule)"), .count(group.count), .area(moved(group)),
-          ])
+          ]
+        ).resting(on: group.count)
       })
   }
 
@@ -141,7 +165,9 @@ public enum FindingsStatement {
     return Table(
       id: "rules", title: "Findings by rule",
       columns: [Column("rule", "Rule", .text), Column("findings", "Findings", .count)],
-      rows: counts.sorted { $0.key < $1.key }.map { Row(.body, [.text($0.key), .count($0.value)]) })
+      rows: counts.sorted { $0.key < $1.key }.map {
+        Row(.body, [.text($0.key), .count($0.value)]).resting(on: $0.value)
+      })
   }
 }
 
@@ -155,7 +181,7 @@ public enum RulesStatement {
         Table(
           id: "rules", title: "Every rule, with its permanent code",
           columns: [
-            Column("rule", "Rule", .text), Column("severity", "Severity", .text),
+            Column("rule", "Rule", .text), .words("severity", "Severity"),
             Column("sentence", "What it says", .text), Column("remedy", "What to do", .text),
             Column("source", "From", .text),
           ],

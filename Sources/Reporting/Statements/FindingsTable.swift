@@ -6,8 +6,9 @@ enum FindingsTable {
     Table(
       id: id, title: title,
       columns: [
-        Column("rule", "Rule", .text), Column("severity", "Severity", .text),
-        Column("message", "Finding", .text), Column("remedy", "What to do", .text),
+        Column("rule", "Rule", .text), .words("severity", "Severity"),
+        Column("message", "Finding", .text, reveals: .record),
+        Column("remedy", "What to do", .text, reveals: .record),
       ],
       rows: findings.map {
         Row(

@@ -65,13 +65,15 @@ public enum LogStatement {
         Table(
           id: "log", title: "Batches",
           columns: [
-            Column("batch", "Batch", .count), Column("at", "Recorded", .text),
-            Column("actor", "By", .text), Column("verb", "Verb", .text),
-            Column("record_type", "What", .text), Column("source", "Source", .text),
+            Column("batch", "Batch", .count), Column("at", "Recorded", .text, reveals: .day),
+            Column("actor", "By", .text, reveals: .source), .words("verb", "Verb"),
+            .words("record_type", "What"),
+            Column("source", "Source", .text, reveals: .source),
             Column("rows_in", "Rows in", .count), Column("stored", "Stored", .count),
             Column("unchanged", "Unchanged", .count), Column("refused", "Refused", .count),
-            Column("undone_by", "Undone by", .count), Column("reason", "Reason", .text),
-            Column("mapping", "Mapping", .text),
+            Column("undone_by", "Undone by", .count),
+            Column("reason", "Reason", .text, reveals: .source),
+            Column("mapping", "Mapping", .text, reveals: .source),
           ], rows: lines.map(row))
       ])
   }

@@ -50,7 +50,7 @@ public enum ProfilesStatement {
         Table(
           id: "profiles", title: "Profiles",
           columns: [
-            Column("name", "Name", .text), Column("record_type", "For", .text),
+            Column("name", "Name", .text), .words("record_type", "For"),
             Column("batch", "Batch", .count), Column("at", "Kept", .text),
             Column("actor", "By", .text), Column("crs", "Reference", .text),
             Column("unit", "Unit", .text), Column("columns", "Columns", .text),

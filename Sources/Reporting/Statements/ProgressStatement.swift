@@ -10,6 +10,8 @@ public struct ProgressLine: Hashable, Sendable {
   public var declared: Declared
   /// Explosive ordnance found, each once; small-arms ammunition and fuzes are not counted.
   public var items: Int
+  /// How many releases of the period the line rests on.
+  public var records = 0
   /// Stated by actors without records.
   public var stated: Area
   /// Of that, what is stated of clearance.
@@ -47,6 +49,23 @@ public enum ProgressStatement {
     _ lines: [ProgressLine], total: ProgressLine, by dimensions: [LedgerDimension],
     basis: StatementBasis
   ) -> Report {
+    basis.report(
+      "Progress of land release",
+      notes: [
+        "Cancelled, reduced and cleared are what left open land. Net cleared counts each square metre once ever; outside is cleared ground where nothing was recorded; gross adds measured polygons up.",
+        "Low = net; records = net + releases without a polygon (unplaced); high = records + statements of actors without records.",
+      ],
+      tables: [
+        table(lines, total: total, by: dimensions, basis: basis),
+        HeadlineTable.table(total),
+      ], mainTable: "progress")
+  }
+
+  /// The table alone: a line a group, and the total.
+  static func table(
+    _ lines: [ProgressLine], total: ProgressLine, by dimensions: [LedgerDimension],
+    basis: StatementBasis
+  ) -> Table {
     let hasGround = lines.contains { $0.open != nil }
     var table = Table(
       id: "progress", title: "Land released by \(BalanceStatement.phrase(dimensions))",
@@ -58,13 +77,7 @@ public enum ProgressStatement {
       table.rows.append(
         Row(.total, basis.totalCells(dimensions) + cells(total, withGround: hasGround)))
     }
-    return basis.report(
-      "Progress of land release",
-      notes: [
-        "Cancelled, reduced and cleared are what left open land. Net cleared counts each square metre once ever; outside is cleared ground where nothing was recorded; gross adds measured polygons up.",
-        "Low = net; records = net + releases without a polygon (unplaced); high = records + statements of actors without records.",
-      ],
-      tables: [table, HeadlineTable.table(total)], mainTable: "progress")
+    return table
   }
 
   private static func columns(withGround: Bool) -> [Column] {
@@ -121,10 +134,10 @@ enum HeadlineTable {
     let cleared = line.account.netCleared
     let released = line.account.netReleasedTotal - line.account.openAgain
     let unplaced = line.declared.unplaced
-    return Table(
+    var table = Table(
       id: "headline", title: "Headline figures",
       columns: [
-        Column("measure", "Measure", .text),
+        .words("measure", "Measure"),
         Column("low_m2", "Low (net)", .area),
         Column("records_m2", "Records", .area),
         Column("high_m2", "High", .area),
@@ -132,10 +145,16 @@ enum HeadlineTable {
       ],
       rows: [
         row(
-          "cleared", low: cleared, unplaced: unplaced[.cleared, default: .zero], line.statedCleared),
+          "cleared", low: cleared, unplaced: unplaced[.cleared, default: .zero], line.statedCleared
+        ),
         row(
-          "released", low: released, unplaced: unplaced.values.reduce(.zero, +), line.stated),
+          "released", low: released, unplaced: unplaced.values.reduce(.zero, +), line.stated
+        ),
       ])
+    table.notes = [
+      "Cleared is net cleared: each square metre once ever. Released is what left open land, less what was revoked."
+    ]
+    return table
   }
 
   private static func row(_ name: String, low: Area, unplaced: Area, _ stated: Area) -> Row {

@@ -64,7 +64,7 @@ public enum ReconciliationStatement {
   }
 
   /// One line a claim that fits a terminal.
-  private static func brief(_ claims: [ReconciledClaim]) -> Table {
+  static func brief(_ claims: [ReconciledClaim]) -> Table {
     Table(
       id: "verdicts", title: "Claims and verdicts",
       columns: [
@@ -72,7 +72,7 @@ public enum ReconciliationStatement {
         Column("says", "Says", .text), Column("low", "Low", .number(unit: nil)),
         Column("high", "High", .number(unit: nil)),
         Column("difference_percent", "Diff. %", .number(unit: nil)),
-        Column("verdict", "Verdict", .text),
+        .words("verdict", "Verdict"),
       ],
       rows: claims.map { claim in
         let stated = claim.judgement.claim
@@ -87,7 +87,8 @@ public enum ReconciliationStatement {
             number(claim.computed?.high, stated.unit),
             headline?.percentOfClaim.map { .number($0, decimals: 1) } ?? .empty,
             .text(claim.judgement.headlineText),
-          ])
+          ]
+        ).resting(on: claim.computed?.recordCount)
       })
   }
 
@@ -95,16 +96,16 @@ public enum ReconciliationStatement {
     Table(
       id: "verdicts", title: "Claims and verdicts",
       columns: [
-        Column("claim", "Claim", .text), Column("measure", "Measure", .text),
+        Column("claim", "Claim", .text), .words("measure", "Measure"),
         Column("as_of", "As of", .text), Column("printed", "Printed", .text),
-        Column("qualifier", "Qualifier", .text), Column("unit", "Unit", .text),
-        Column("interval", "Interval", .text), Column("basis", "Basis", .text),
+        .words("qualifier", "Qualifier"), .words("unit", "Unit"),
+        Column("interval", "Interval", .text), .words("basis", "Basis"),
         Column("low", "Low", .number(unit: nil)), Column("records", "Records", .number(unit: nil)),
         Column("high", "High", .number(unit: nil)),
         Column("difference", "Difference", .number(unit: nil)),
         Column("difference_percent", "Difference", .number(unit: "%")),
         Column("geometry_share_percent", "Has geometry", .number(unit: "%")),
-        Column("verdict", "Verdict", .text),
+        .words("verdict", "Verdict"),
       ],
       rows: claims.map { row($0) })
   }
@@ -127,7 +128,8 @@ public enum ReconciliationStatement {
         headline?.percentOfClaim.map { .number($0, decimals: 1) } ?? .empty,
         claim.computed?.shareWithGeometry.map { .number(100 * $0, decimals: 1) } ?? .empty,
         .text(judgement.headlineText),
-      ])
+      ]
+    ).resting(on: claim.computed?.recordCount)
   }
 
   /// Counts have no decimals, areas in hectares one, everything else two.
@@ -147,10 +149,10 @@ public enum ReconciliationStatement {
     Table(
       id: "bases", title: "Each basis beside its claim",
       columns: [
-        Column("claim", "Claim", .text), Column("basis", "Basis", .text),
-        Column("computed", "Computed", .number(unit: nil)), Column("unit", "Unit", .text),
+        Column("claim", "Claim", .text), .words("basis", "Basis"),
+        Column("computed", "Computed", .number(unit: nil)), .words("unit", "Unit"),
         Column("difference", "Difference", .number(unit: nil)),
-        Column("verdict", "Verdict", .text),
+        .words("verdict", "Verdict"),
       ],
       rows: claims.flatMap { claim in
         claim.judgement.bases.map { basis in
@@ -162,18 +164,19 @@ public enum ReconciliationStatement {
               .text(claim.judgement.claim.unit),
               number(basis.difference, claim.judgement.claim.unit),
               .text(basis.verdict.rawValue),
-            ])
+            ]
+          ).resting(on: claim.computed?.recordCount)
         }
       })
   }
 
-  private static func bridges(_ claims: [ReconciledClaim]) -> Table {
+  static func bridges(_ claims: [ReconciledClaim]) -> Table {
     Table(
       id: "bridges", title: "From the records to the claim",
       columns: [
-        Column("claim", "Claim", .text), Column("line", "Line", .text),
+        Column("claim", "Claim", .text), .words("line", "Line"),
         Column("adds", "Adds", .number(unit: nil)),
-        Column("reaches", "Reaches", .number(unit: nil)), Column("unit", "Unit", .text),
+        Column("reaches", "Reaches", .number(unit: nil)), .words("unit", "Unit"),
       ],
       rows: claims.flatMap { claim in
         (claim.judgement.bridge?.steps ?? []).map { step in
@@ -189,7 +192,7 @@ public enum ReconciliationStatement {
       })
   }
 
-  private static func reasons(_ claims: [ReconciledClaim]) -> Table {
+  static func reasons(_ claims: [ReconciledClaim]) -> Table {
     Table(
       id: "reasons", title: "Why, and where the claim stands",
       columns: [

@@ -62,6 +62,16 @@ public struct StatementBasis: Hashable, Sendable {
     self.districtNames = districtNames
   }
 
+  /// What every output says: records tell of decisions, never of safety.
+  public static let hazardNote = "No record does not mean no hazard."
+  /// What every output says of borders.
+  public static let boundaryNote =
+    "Boundaries and names are those of the data and take no side on the status of any place."
+
+  /// What is said of days of which the book holds nothing.
+  public static let emptyPeriodWarning =
+    "No records in this period: a zero means that nothing is recorded, not that nothing happened."
+
   /// A report with the stamps and notes that all statements share.
   func report(_ title: String, notes: [String], tables: [Table], mainTable: String? = nil) -> Report
   {
@@ -77,8 +87,8 @@ public struct StatementBasis: Hashable, Sendable {
       allNotes.append(
         "Releases from files with neither a review nor an approval column are taken as accepted.")
     }
-    allNotes.append(
-      "These are records of decisions. No record does not mean no hazard.")
+    allNotes.append("These are records of decisions. " + Self.hazardNote)
+    allNotes.append(Self.boundaryNote)
     return Report(
       title: title,
       stamps: [
@@ -97,7 +107,8 @@ public struct StatementBasis: Hashable, Sendable {
   /// The columns that name a row's group; a district brings its name along.
   func groupColumns(_ dimensions: [LedgerDimension]) -> [Column] {
     dimensions.flatMap { dimension in
-      let column = Column(dimension.rawValue, dimension.label, .text)
+      var column = Column(dimension.rawValue, dimension.label, .text)
+      column.isWords = dimension == .kind || dimension == .activity
       return dimension == .district ? [column, Column("name", "Name", .text)] : [column]
     }
   }

@@ -9,11 +9,11 @@ public enum TransitionsStatement {
   ) -> Report {
     let columns =
       dimensions.map { Column($0.rawValue, $0.label, .text) } + [
-        Column("layer", "Layer", .text),
-        Column("from", "From", .text),
-        Column("to", "To", .text),
-        Column("cause", "Cause", .text),
-        Column("again", "Again", .text),
+        .words("layer", "Layer"),
+        .words("from", "From"),
+        .words("to", "To"),
+        .words("cause", "Cause"),
+        .words("again", "Again"),
         Column("area_m2", "Area", .area),
       ]
     let rows = merged(sums).map { layer, sum in
@@ -22,7 +22,8 @@ public enum TransitionsStatement {
         sum.group.map { $0.isEmpty ? .empty : .text($0) } + [
           .text(layer.rawValue), .text(sum.from.rawValue), .text(sum.to.rawValue),
           .text(sum.cause.rawValue), .text(sum.again ? "yes" : "no"), .area(sum.area),
-        ])
+        ]
+      )
     }
     return basis.report(
       "Transitions",

@@ -38,6 +38,8 @@ public struct LedgerStanding: Hashable, Sendable {
   public var programVersion: String?
   /// How far, in degrees, an edge of any record bends out of the box around its vertices.
   public var widestBend: Double?
+  /// Whether the layer `remaining` shows what the ledger says.
+  public var isMapCurrent = false
 
   /// Whether something came that could move land.
   public var isBehind: Bool { batchesBehind > 0 }

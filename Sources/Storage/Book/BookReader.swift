@@ -22,6 +22,21 @@ public struct BookReader {
     try all(HazardRow.select + ending(through: batch), [], HazardRow.read)
   }
 
+  /// Every version of every hazard without its polygon, which takes most of the time.
+  public func hazardsWithoutPolygons() throws -> [Stored<Hazard>] {
+    try all(Self.withoutGeometry(HazardRow.select) + ending(), [], HazardRow.read)
+  }
+
+  /// Every content of every release without its polygon, which takes most of the time.
+  public func releasesWithoutPolygons() throws -> [Stored<Release>] {
+    try all(Self.withoutGeometry(ReleaseRow.select) + ending(), [], ReleaseRow.read)
+  }
+
+  /// The geometry is the last column but one of its table, so that rows are not read to their end.
+  private static func withoutGeometry(_ select: String) -> String {
+    select.replacing(" geom,", with: " NULL,")
+  }
+
   /// Every version of one hazard.
   public func hazards(of key: RecordKey) throws -> [Stored<Hazard>] {
     try all(HazardRow.select + ofKey(), [key.id, key.organisation], HazardRow.read)

@@ -34,7 +34,7 @@ extension LandBook {
           SELECT batch FROM later UNION SELECT batch FROM district WHERE \(isLater))
       SELECT posted_through_batch, (SELECT max(fid) FROM import_batch),
         (SELECT count(*) FROM any_later), (SELECT count(*) FROM later), plane, boundary_set,
-        posted_at, program_version, widest_bend
+        posted_at, program_version, widest_bend, is_map_current
       FROM ledger
       """
     guard let row = try Row.fetchOne(db, sql: sql) else {
@@ -49,6 +49,6 @@ extension LandBook {
       boundarySet: try reader.optional { try $0.text() },
       postedAt: try reader.optional { try $0.text() },
       programVersion: try reader.optional { try $0.text() },
-      widestBend: try reader.optional { try $0.number() })
+      widestBend: try reader.optional { try $0.number() }, isMapCurrent: try reader.flag())
   }
 }

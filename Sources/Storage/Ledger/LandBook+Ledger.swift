@@ -12,6 +12,7 @@ extension LandBook {
   ) throws {
     try inWriteTransaction { db in
       try Self.writeLedger(ledger, db)
+      try RemainingLayer(db).empty(at: posting.at)
       try Self.conclude(posting, findings, replacing: nil, db)
       return ((), .commit)
     }
@@ -33,6 +34,10 @@ extension LandBook {
       var summary = try LedgerDeletion(db).run(removed)
       try summary.add(LedgerInsertion(ledger, db).write(db))
       try summary.merge(db)
+      // In the same transaction: a map of ground that has moved since would mislead.
+      if !removed.isEmpty || !ledger.events.isEmpty {
+        try RemainingLayer(db).empty(at: posting.at)
+      }
       try Self.conclude(posting, findings, replacing: records, db)
       return ((), .commit)
     }

@@ -38,23 +38,55 @@ public struct ListChanges {
     self.book = book.store
   }
 
+  init(_ book: LandBook) {
+    self.book = book
+  }
+
   /// Compares; the book is not changed.
   public func run(_ request: Request) throws -> Report {
-    let earlier = try BookView(
-      book, from: Viewpoint(clock: request.clock, knownAt: request.from), endingOn: request.asOf)
-    let later = try BookView(
-      book, from: Viewpoint(clock: request.clock, knownAt: request.to), endingOn: request.asOf)
-    let comparison = try KnowledgeComparison(
-      earlier, later, layer: request.layer, to: request.asOf)
+    let (earlier, later) = try views(request)
+    return try Self.compare(earlier, later, layer: request.layer, to: request.asOf) {
+      ChangesStatement.report(
+        $0.lines, from: $0.earlier, to: $0.later, known: earlier.knowledge,
+        by: request.dimensions, basis: $1)
+    }
+  }
+
+  /// Compares for a report by district, with the records behind it.
+  func document(_ request: Request) throws -> Report {
+    let (earlier, later) = try views(request)
+    return try Self.document(earlier, later, layer: request.layer, to: request.asOf)
+  }
+
+  static func document(
+    _ earlier: BookView, _ later: BookView, layer: Layer, to day: CalendarDate? = nil
+  ) throws -> Report {
+    try compare(earlier, later, layer: layer, to: day) {
+      ChangesStatement.document(
+        $0.lines, from: $0.earlier, to: $0.later, known: earlier.knowledge, basis: $1)
+    }
+  }
+
+  private func views(_ request: Request) throws -> (earlier: BookView, later: BookView) {
+    func view(_ known: CalendarDate?) throws -> BookView {
+      try BookView(
+        book, from: Viewpoint(clock: request.clock, knownAt: known), endingOn: request.asOf)
+    }
+    return (try view(request.from), try view(request.to))
+  }
+
+  private static func compare(
+    _ earlier: BookView, _ later: BookView, layer: Layer, to day: CalendarDate?,
+    _ report: (KnowledgeComparison, StatementBasis) -> Report
+  ) throws -> Report {
+    let comparison = try KnowledgeComparison(earlier, later, layer: layer, to: day)
     var names = try earlier.read { $0.basis(Period()).districtNames }
     return try later.read { figures in
-      var basis = figures.basis(Period(to: request.asOf))
+      var basis = figures.basis(Period(to: day))
       names.merge(basis.districtNames) { _, later in later }
       basis.districtNames = names
-      basis.layer = request.layer.rawValue
-      return ChangesStatement.report(
-        comparison.lines, from: comparison.earlier, to: comparison.later,
-        known: earlier.knowledge, by: request.dimensions, basis: basis)
+      basis.layer = layer.rawValue
+      return report(comparison, basis)
     }
   }
 }

@@ -22,12 +22,30 @@ public struct Explain {
       }
       let records = try Self.records(named: name, figures.reader)
       guard !records.isEmpty else {
+        if let claim = try Self.claim(named: name, figures) { return claim }
         throw WorkflowError(
-          .noInput, "the book holds no record and no district \"\(name)\"",
-          remedy: "Give an id, organisation/id, or a district's code or name.")
+          .noInput, "the book holds no record, no district and no claim \"\(name)\"",
+          remedy:
+            "Give an id, organisation/id, a district's code or name, or a claim's id; a figure of a report with --figure."
+        )
       }
       return try explain(records, name: name, figures: figures, period: period)
     }
+  }
+
+  /// The bases and the bridge of a claim, with what opens each line; nil where there is no such
+  /// claim.
+  private static func claim(
+    named name: String, _ figures: BookFigures
+  ) throws -> Reporting.Report? {
+    guard try figures.reader.claims().contains(where: { $0.0 == name }) else { return nil }
+    let judged = try JudgedClaims(ProgrammeFigures(figures), ids: [name])
+    let lines = judged.claims.flatMap { ClaimFigureRequests(claim: $0.judgement.claim).lines }
+    return ReconciliationStatement.claim(
+      name, judged.claims,
+      opening: lines.map {
+        ClaimOpening(label: $0.label, isSubtracted: $0.isSubtracted, command: $0.request.command)
+      }, basis: figures.basis(Period()))
   }
 
   /// One content of a record that the book holds.

@@ -1,6 +1,7 @@
 import GeometryValues
 import Interchange
 import LandRelease
+public import Reporting
 import Storage
 
 /// Writes one table or layer of a book to a file, the format by the file's ending.
@@ -21,13 +22,20 @@ public struct ExportFile {
     self.book = book.store
   }
 
-  /// - Parameter viewpoint: from where the ledger and the records are looked at.
+  /// - Parameters:
+  ///   - viewpoint: from where the ledger and the records are looked at.
+  ///   - sharing: whom the file is for.
   /// - Returns: how many rows were written.
   public func run(
-    _ subject: Subject, to path: String, from viewpoint: Viewpoint = Viewpoint()
+    _ subject: Subject, to path: String, from viewpoint: Viewpoint = Viewpoint(),
+    sharing: SharingProfile = .internal
   ) throws -> Int {
-    if let map = subject.map { return try ExportMap(book).run(StateMapRequest(map), to: path) }
+    if let map = subject.map {
+      return try ExportMap(book).run(StateMapRequest(map), to: path, sharing: sharing)
+    }
     try OutputPath.check(path)
+    let shared = try SharedExport(
+      subject.rawValue, of: sharing, isSynthetic: book.info().isSynthetic)
     let view = try BookView(book, from: viewpoint)
     return try view.read { figures in
       let (reader, set) = (figures.reader, view.boundaries.set)
@@ -39,7 +47,10 @@ public struct ExportFile {
         case .release: try Self.releases(reader)
         case .device, .remaining, .released, .overlaps: try Self.devices(reader)
         }
-      return try LayerWriter.write(table, to: path).rows
+      let shown = try shared.applied(to: table)
+      let rows = try LayerWriter.write(shown, to: path).rows
+      try ExportedStyle.add(to: path, layer: shown.name, like: table.name)
+      return rows
     }
   }
 

@@ -2,13 +2,11 @@ import GeometryEngine
 import GeometryValues
 import Interchange
 import LandRelease
+public import Reporting
 import Storage
 
 /// Writes a map of the state of the land on a day, the format by the file's ending.
 public struct ExportMap {
-  /// What stands in every map: records tell of decisions, never of safety.
-  public static let note = "No record does not mean no hazard."
-
   private let book: LandBook
 
   /// Makes the map of one book; nothing is read yet.
@@ -20,14 +18,29 @@ public struct ExportMap {
     self.book = book
   }
 
+  /// - Parameter sharing: whom the file is for.
   /// - Returns: how many features were written.
-  public func run(_ request: StateMapRequest, to path: String) throws -> Int {
+  public func run(
+    _ request: StateMapRequest, to path: String, sharing: SharingProfile = .internal
+  ) throws -> Int {
     try OutputPath.check(path)
+    let shared = try SharedExport(
+      request.subject.rawValue, of: sharing, isSynthetic: book.info().isSynthetic)
+    var request = request
+    try shared.check(request)
     let set = try book.info().defaultBoundarySet
     let input = try book.read { try LedgerInput($0, boundarySet: set, keepsDegrees: true) }
     let ground = try MapGround(input, input.register(), byDistrict: request.byDistrict)
+    if shared.isOfHandedOver {
+      let day = request.asOf ?? Clock.now.day
+      request.handedOver = try book.read { try HandedOver($0, by: day).subjects(ground.register) }
+    }
     let features = try StateMap(ground: ground, request: request).features()
-    return try LayerWriter.write(Self.table(features, ground, request), to: path).rows
+    let table = try shared.applied(to: Self.table(features, ground, request))
+    let rows = try LayerWriter.write(table, to: path).rows
+    try ExportedStyle.add(
+      to: path, layer: table.name, like: request.subject == .released ? "release" : table.name)
+    return rows
   }
 
   private static func table(
@@ -48,11 +61,12 @@ public struct ExportMap {
         let area = Area(squareMetres: feature.squareMetres)
         var cells: [ExportCell] = request.byDistrict ? [code(feature.group.district, ground)] : []
         cells += own(feature.group, request.subject, ground.register) + shared
-        cells += [area.map { .decimal($0.squareMetresText) } ?? .empty, .text(note)]
+        cells += [
+          area.map { .decimal($0.squareMetresText) } ?? .empty, .text(StatementBasis.hazardNote),
+        ]
         try visit(ExportRow(cells: cells, geometry: .polygons(feature.polygon)))
       }
     }
-    table.description = note
     // Pieces stand as close as the grid of the map, and must not run into each other.
     table.coordinateDecimals = 12
     return table

@@ -82,13 +82,20 @@ struct MapDrawing {
     let isShown: Bool
     switch request.subject {
     case .remaining: isShown = standing.state.isOpen || standing.isPending
-    case .released: isShown = standing.state.isReleased
+    case .released:
+      isShown = standing.state.isReleased && mayBeSeen(isPending: standing.isPending)
     case .overlaps:
       group.releases = point.releases(in: request.layer)
       isShown = group.releases.count > 1
     }
     known[covering] = .some(isShown ? group : nil)
     return isShown ? group : nil
+  }
+
+  /// Whether released ground is shown: where only what was handed over is, by a release that was.
+  private func mayBeSeen(isPending: Bool) -> Bool {
+    guard let handedOver = request.handedOver else { return true }
+    return !isPending && point.releases(in: request.layer).contains(where: handedOver.contains)
   }
 
   /// The record's own polygon, where it is all there is.

@@ -22,6 +22,8 @@ public struct StateMapRequest: Sendable {
   public var layer: Layer
   /// Whether ground is told apart by district.
   public var byDistrict: Bool
+  /// Of released ground, that of these releases alone, as subjects of the register; nil is all.
+  var handedOver: Set<Int32>?
 
   /// Makes a request, of all contamination today unless it is said otherwise.
   public init(

@@ -13,8 +13,21 @@ public struct PostLedger {
     public var findings: [Finding] = []
     /// Whether the rest of the ledger stayed as it was, since nothing came near it.
     public var isPartial = false
+    /// What became of the map of open ground.
+    public var map = Map.untouched
     /// Where the time went.
     public var steps: [StepTimes.Step] = []
+  }
+
+  /// What posting did to the layer `remaining`.
+  public enum Map: Hashable, Sendable {
+    /// It shows what it showed, or nothing as before.
+    case untouched
+    /// Drawn, of so many pieces.
+    case drawn(Int)
+    /// What it showed is not where the ledger has it any more, and the book is too large to be
+    /// drawn unasked.
+    case emptied
   }
 
   private let book: LandBook
@@ -30,10 +43,24 @@ public struct PostLedger {
 
   /// Posts what came since the last posting and all that it touches.
   ///
-  /// - Parameter anew: posts everything from nothing; the same records give the same ledger.
-  /// - Throws: ``WorkStopped`` where somebody stopped it: the ledger is as it was.
-  public func run(anew: Bool = false) throws -> Outcome {
+  /// - Parameters:
+  ///   - anew: posts everything from nothing; the same records give the same ledger.
+  ///   - drawingMap: draws the map of open ground, however large the book is.
+  /// - Throws: ``WorkStopped`` where somebody stopped it: the ledger is as it was, or the map is
+  ///   empty.
+  public func run(anew: Bool = false, drawingMap: Bool = false) throws -> Outcome {
     let info = try book.info()
+    var outcome = try post(info, anew: anew)
+    var times = StepTimes(progress)
+    outcome.map = try times.measure("draw open ground") {
+      try DrawRemaining(book, progress: progress)
+        .run(isAsked: drawingMap, wasCurrent: info.ledger.isMapCurrent)
+    }
+    outcome.steps += times.steps
+    return outcome
+  }
+
+  private func post(_ info: BookInfo, anew: Bool) throws -> Outcome {
     var times = StepTimes(progress)
     let changed = try times.measure("find what changed") {
       anew ? nil : try book.read { try ChangedGround($0, info) }

@@ -89,5 +89,13 @@ public final class WorkProgress: Sendable {
 /// The end of work that somebody asked to stop.
 public struct WorkStopped: Error {
   /// What stands in the book, as a whole sentence but for the full stop.
-  public var message = "Stopped: nothing was stored"
+  public var message = Self.nothingStored
+
+  /// What is said unless something stands in the book.
+  public static let nothingStored = "Stopped: nothing was stored"
+
+  /// Makes the stop of work that left the book as it was, unless it is said otherwise.
+  public init(message: String = Self.nothingStored) {
+    self.message = message
+  }
 }

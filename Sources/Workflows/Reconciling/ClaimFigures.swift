@@ -13,15 +13,14 @@ struct ClaimFigures {
   private let codes: [String: String]
   private let scope: BookScope
 
-  init(_ figures: BookFigures) throws {
-    self.figures = figures
-    records = try StandingRecords(figures.reader, clock: figures.view.clock)
-    places = try RecordPlaces(figures, hazards: records.hazards)
+  init(_ programme: ProgrammeFigures) throws {
+    figures = programme.figures
+    records = try programme.records()
+    places = try programme.places()
     sums = try ClaimScopeSums(figures)
-    victims = try figures.reader.victims().map(\.content)
+    victims = try programme.victims()
     minefieldRecords = try figures.reader.minefieldRecords().map(\.content)
-    releaseByVersion = Dictionary(
-      records.accepted.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
+    releaseByVersion = try programme.releaseByVersion()
     let districts = figures.districts.map(\.content)
     codes = Dictionary(
       districts.flatMap { district in
@@ -75,7 +74,7 @@ struct ClaimFigures {
     let period = period(claim)
     var account = ReleaseAccount()
     sums.forEach(period, districts: districts(claim), actors: actors(claim)) { account.add($0) }
-    let declared = declared(claim, period)
+    let (declared, count) = declared(claim, period, kinds)
     func total(_ areas: [ReleaseKind: Area]) -> Area {
       kinds.reduce(.zero) { $0 + areas[$1, default: .zero] }
     }
@@ -96,7 +95,7 @@ struct ClaimFigures {
       low: figure(net), records: figure(net + unplaced), high: figure(net + unplaced + stated),
       shareWithGeometry: (net + unplaced) > .zero
         ? net.squareMetres / (net + unplaced).squareMetres : nil,
-      scope: scope,
+      recordCount: count, scope: scope,
       bridge: [
         .init("net", figure(net)),
         .init("released more than once, or without effect", figure(gross - net)),
@@ -107,19 +106,24 @@ struct ClaimFigures {
       ])
   }
 
-  private func declared(_ claim: Claim, _ period: Period) -> Declared {
+  /// What releases of the claim's scope declare, and how many of some kinds there are.
+  private func declared(
+    _ claim: Claim, _ period: Period, _ kinds: Set<ReleaseKind>
+  ) -> (Declared, count: Int) {
     let districts = districts(claim)
     let actors = actors(claim)
     var declared = Declared()
-    for entry in DeclaredReleases.list(
+    var count = 0
+    let all = DeclaredReleases.list(
       records.releases, hazards: records.hazards, asOf: period.to)
-    where period.contains(entry.date) {
+    for entry in all where period.contains(entry.date) {
       guard let stored = releaseByVersion[entry.storedVersion] else { continue }
       if !districts.isEmpty, !districts.contains(places.district(of: stored)) { continue }
       if !actors.isEmpty, !actors.contains(stored.content.operatorName ?? "") { continue }
       declared.add(entry)
+      if kinds.contains(entry.kind) { count += 1 }
     }
-    return declared
+    return (declared, count)
   }
 
   private func stated(_ claim: Claim, _ period: Period, _ kinds: Set<ReleaseKind>) -> Area {
@@ -152,7 +156,12 @@ struct ClaimFigures {
       bases: [
         .init("open now", ExactDecimal(ground.open, in: unit)),
         .init("ever recorded", ExactDecimal(ground.everRecorded, in: unit)),
-      ], scope: scope)
+      ], recordCount: hazardCount(claim), scope: scope)
+  }
+
+  /// How many hazards the open land of the whole book rests on; nil for a part of it.
+  private func hazardCount(_ claim: Claim) -> Int? {
+    districts(claim).isEmpty ? records.hazards.count : nil
   }
 
   private func contaminatedShare(_ claim: Claim) -> ComputedFigures? {
@@ -169,7 +178,8 @@ struct ClaimFigures {
       }
     }
     return ComputedFigures(
-      measure: claim.measure, unit: claim.unit, bases: shares, scope: scope)
+      measure: claim.measure, unit: claim.unit, bases: shares, recordCount: hazardCount(claim),
+      scope: scope)
   }
 
   private func items(
@@ -187,7 +197,8 @@ struct ClaimFigures {
       return districts.isEmpty
         || districts.contains(places.district(of: device, releases: releaseByVersion))
     }
-    return count(claim, counted.reduce(0) { $0 + $1.quantity }, of: records.devices.count)
+    let quantity = counted.reduce(0) { $0 + $1.quantity }
+    return count(claim, quantity, in: counted.count, of: records.devices.count)
   }
 
   private func people(_ claim: Claim, _ isCounted: (Victim) -> Bool) -> ComputedFigures {
@@ -198,7 +209,7 @@ struct ClaimFigures {
         && (wanted.isEmpty
           || victim.district.flatMap { codes[$0.lowercased()] }.map(wanted.contains) ?? false)
     }
-    return count(claim, counted.count, of: victims.count)
+    return count(claim, counted.count, in: counted.count, of: victims.count)
   }
 
   private static func isWoman(_ victim: Victim) -> Bool {
@@ -206,10 +217,13 @@ struct ClaimFigures {
       && !["child", "girl"].contains(victim.age?.lowercased())
   }
 
-  private func count(_ claim: Claim, _ value: Int, of records: Int) -> ComputedFigures {
+  private func count(
+    _ claim: Claim, _ value: Int, in counted: Int, of records: Int
+  ) -> ComputedFigures {
     ComputedFigures(
       measure: claim.measure, unit: claim.unit,
-      bases: records == 0 ? [] : [.init("net", ExactDecimal(Int64(value)))], scope: scope)
+      bases: records == 0 ? [] : [.init("net", ExactDecimal(Int64(value)))],
+      recordCount: counted, scope: scope)
   }
 
   private func maps(_ claim: Claim) -> ComputedFigures {
@@ -220,7 +234,8 @@ struct ClaimFigures {
       ? nil : ExactDecimal(100 * Double(good.count) / Double(checked.count), places: 1)
     return ComputedFigures(
       measure: claim.measure, unit: claim.unit,
-      bases: share.map { [.init("accurate, of \(checked.count) checked", $0)] } ?? [], scope: scope)
+      bases: share.map { [.init("accurate, of \(checked.count) checked", $0)] } ?? [],
+      recordCount: checked.count, scope: scope)
   }
 
   private func period(_ claim: Claim) -> Period {

@@ -1,5 +1,3 @@
-import Foundation
-import Interchange
 import LandRelease
 public import Reporting
 import Storage
@@ -30,55 +28,19 @@ public struct ReconcileClaims {
     _ ids: [String], isDetailed: Bool, from viewpoint: Viewpoint = Viewpoint()
   ) throws -> Outcome {
     try BookView(book, from: viewpoint).read { figures in
-      let claims = try self.claims(figures.reader)
-      let chosen = try choose(ids, from: claims)
-      let series = checkSeries(claims)
-      let computing = try ClaimFigures(figures)
-      let judgements = chosen.map { claim in
-        let computed = computing.computed(for: claim)
-        return ReconciledClaim(
-          judgement: judge(
-            claim, computed: computed, conflictsWith: series.conflicts(with: claim.id)),
-          computed: computed)
+      let judged = try JudgedClaims(ProgrammeFigures(figures), ids: ids)
+      guard !judged.claims.isEmpty else {
+        throw WorkflowError(
+          .unusable, "the book holds no claims",
+          remedy: "Take some in with landbook import claims FILE.")
       }
       let report = ReconciliationStatement.report(
-        judgements, series: ids.isEmpty ? series : nil,
-        rolls: ids.isEmpty ? RollForward.all(in: claims) : [], isDetailed: isDetailed,
+        judged.claims, series: ids.isEmpty ? judged.series : nil,
+        rolls: ids.isEmpty ? judged.rolls : [], isDetailed: isDetailed,
         basis: figures.basis(Period()))
-      let disagrees = judgements.contains { $0.judgement.headline.isDisagreement }
-      let hasFault = series.findings.contains { $0.severity != .note }
+      let disagrees = judged.claims.contains { $0.judgement.headline.isDisagreement }
+      let hasFault = judged.series.findings.contains { $0.severity != .note }
       return Outcome(report: report, hasFindings: disagrees || (ids.isEmpty && hasFault))
-    }
-  }
-
-  private func claims(_ reader: BookReader) throws -> [Claim] {
-    let stored = try reader.claims()
-    guard !stored.isEmpty else {
-      throw WorkflowError(
-        .unusable, "the book holds no claims",
-        remedy: "Take some in with landbook import claims FILE.")
-    }
-    return try stored.flatMap { id, json in
-      let reading = readClaims(Data(json.utf8), format: .json, file: "claim \(id)")
-      guard let claims = reading.document?.claims, !claims.isEmpty else {
-        throw WorkflowError(
-          .failed,
-          "claim \(id) of the book can't be read: \(reading.findings.first?.message ?? "")",
-          remedy: "Import its file again.")
-      }
-      return claims
-    }
-  }
-
-  private func choose(_ ids: [String], from claims: [Claim]) throws -> [Claim] {
-    guard !ids.isEmpty else { return claims }
-    return try ids.map { id in
-      guard let claim = claims.first(where: { $0.id == id }) else {
-        throw WorkflowError(
-          .usage, "there is no claim \"\(id)\"",
-          remedy: "List them with landbook reconcile --format csv.")
-      }
-      return claim
     }
   }
 }

@@ -54,17 +54,26 @@ struct BookFigures {
 
   /// Sums of movements in one layer, or in each of all, by the dimensions asked for.
   func layeredSums(
-    _ dimensions: [LedgerDimension], layer: Layer?, period: Period
+    _ dimensions: [LedgerDimension], layer: Layer?, period: Period, isDated: Bool? = nil
   ) throws -> [(layer: Layer, sum: LedgerSum)] {
     let columns = dimensions.map(\.column)
     return try reader.movementSums(
       by: columns + [.layer] + Self.accountColumns,
-      MovementFilter(layer: layer, from: period.from, to: period.to)
+      MovementFilter(layer: layer, from: period.from, to: period.to, isDated: isDated)
     ).map { sum in
       (
         sum[.layer, as: Layer.self] ?? .land,
         try ledgerSum(sum, group: columns.map { sum[$0] ?? "" })
       )
+    }
+  }
+
+  /// Sums of the movements that a filter admits, by columns beside those of an account.
+  func sums(
+    of filter: MovementFilter, by columns: [MovementColumn]
+  ) throws -> [(columns: MovementSum, sum: LedgerSum)] {
+    try reader.movementSums(by: columns + Self.accountColumns, filter).map {
+      ($0, try ledgerSum($0, group: []))
     }
   }
 

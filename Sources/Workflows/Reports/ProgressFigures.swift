@@ -4,21 +4,26 @@ import Storage
 
 /// The lines of the progress and bridge statements, gathered from ledger, records and devices.
 struct ProgressFigures {
-  private let figures: BookFigures
-  private let records: StandingRecords
+  let figures: BookFigures
+  let records: StandingRecords
   private let places: RecordPlaces
-  private let releaseByVersion: [Int64: Stored<Release>]
-  private let dimensions: [LedgerDimension]
-  private let period: Period
+  let releaseByVersion: [Int64: Stored<Release>]
+  let declared: [DeclaredRelease]
+  let dimensions: [LedgerDimension]
+  let period: Period
 
-  init(_ figures: BookFigures, period: Period, dimensions: [LedgerDimension]) throws {
+  /// - Parameter figures: of the layer that is asked for, of the same view as the programme's.
+  init(
+    _ programme: ProgrammeFigures, _ figures: BookFigures, period: Period,
+    dimensions: [LedgerDimension]
+  ) throws {
     self.figures = figures
     self.period = period
     self.dimensions = dimensions
-    records = try StandingRecords(figures.reader, clock: figures.view.clock)
-    places = try RecordPlaces(figures, hazards: records.hazards)
-    releaseByVersion = Dictionary(
-      records.accepted.map { ($0.version, $0) }, uniquingKeysWith: { first, _ in first })
+    records = try programme.records()
+    places = try programme.places()
+    releaseByVersion = try programme.releaseByVersion()
+    declared = try programme.declared(asOf: period.to).filter { period.contains($0.date) }
   }
 
   /// The lines by group, in order of group, and the same over all.
@@ -31,23 +36,20 @@ struct ProgressFigures {
     where sum.type == .release {
       change(sum.group) { $0.account.add(sum) }
     }
-    for entry in declared() {
-      guard let stored = releaseByVersion[entry.storedVersion],
-        stored.content.covers(figures.layer)
-      else { continue }
-      change(group(of: stored, on: entry.date)) { $0.declared.add(entry) }
+    for (group, entry) in declaredByGroup() {
+      change(group) {
+        $0.declared.add(entry)
+        $0.records += 1
+      }
     }
-    for device in records.devices
-    where device.category.isItem && device.category.isOf(figures.layer) {
-      guard let group = group(of: device) else { continue }
-      change(group) { $0.items += device.quantity }
-    }
+    for (group, device) in itemsByGroup() { change(group) { $0.items += device.quantity } }
     if dimensions == [.district] { try addGround(&groups) }
     let sorted = groups.values.sorted { $0.group.lexicographicallyPrecedes($1.group) }
     var total = sorted.reduce(into: ProgressLine(group: [])) { sum, line in
       sum.account = sum.account + line.account
       sum.declared = sum.declared + line.declared
       sum.items += line.items
+      sum.records += line.records
       sum.open = Self.add(sum.open, line.open)
       sum.everRecorded = Self.add(sum.everRecorded, line.everRecorded)
       sum.districtArea = Self.add(sum.districtArea, line.districtArea)
@@ -55,6 +57,31 @@ struct ProgressFigures {
     total.statedCleared = stated([.cleared])
     total.stated = stated(Set(ReleaseKind.allCases))
     return (sorted, total)
+  }
+
+  /// What releases of the layer declare, each in the group where it counts.
+  func declaredByGroup() -> [(group: [String], entry: DeclaredRelease)] {
+    declared.compactMap { entry in
+      guard let stored = releaseByVersion[entry.storedVersion],
+        stored.content.covers(figures.layer)
+      else { return nil }
+      return (group(of: stored, on: entry.date), entry)
+    }
+  }
+
+  /// The items of the layer, each in the group where it counts.
+  func itemsByGroup() -> [(group: [String], device: CountedDevice)] {
+    records.devices.compactMap { device in
+      guard device.category.isItem, device.category.isOf(figures.layer),
+        let group = group(of: device)
+      else { return nil }
+      return (group, device)
+    }
+  }
+
+  /// Where a release counts that declares an area.
+  func district(of entry: DeclaredRelease) -> String {
+    releaseByVersion[entry.storedVersion].map { places.district(of: $0) } ?? District.none
   }
 
   /// Devices of the period by group and category.
@@ -65,12 +92,9 @@ struct ProgressFigures {
       let key = group + [device.category.rawValue]
       var line =
         lines[key]
-        ?? DeviceLine(
-          group: group, category: device.category, found: 0, destroyed: 0, leftMarked: 0, records: 0
-        )
+        ?? DeviceLine(group: group, category: device.category, found: 0, records: 0)
       line.found += device.quantity
-      if device.fate == .destroyed { line.destroyed += device.quantity }
-      if device.fate == .leftMarked { line.leftMarked += device.quantity }
+      line.fates.add(device.fate, device.quantity)
       line.records += 1
       lines[key] = line
     }
@@ -81,15 +105,15 @@ struct ProgressFigures {
     right.map { (left ?? .zero) + $0 } ?? left
   }
 
-  private func declared() -> [DeclaredRelease] {
-    DeclaredReleases.list(records.releases, hazards: records.hazards, asOf: period.to)
-      .filter { period.contains($0.date) }
+  /// The statements of actors without records that count in the period.
+  func counted(_ kinds: Set<ReleaseKind>) -> [LandRelease.Statement] {
+    StatedArea.counted(
+      records.statements, period: period, actorsWithRecords: records.actorsWithRecords, kinds: kinds
+    )
   }
 
   private func stated(_ kinds: Set<ReleaseKind>) -> Area {
-    StatedArea.total(
-      records.statements, period: period, actorsWithRecords: records.actorsWithRecords, kinds: kinds
-    )
+    counted(kinds).reduce(.zero) { $0 + ($1.area ?? .zero) }
   }
 
   /// Open land at the period's end and land ever recorded as hazardous, by district.
@@ -110,7 +134,7 @@ struct ProgressFigures {
     }
   }
 
-  private func group(of stored: Stored<Release>, on date: CalendarDate) -> [String] {
+  func group(of stored: Stored<Release>, on date: CalendarDate) -> [String] {
     dimensions.map { dimension in
       switch dimension {
       case .district: places.district(of: stored)
@@ -124,7 +148,7 @@ struct ProgressFigures {
   }
 
   /// None for a device outside the period; one without a date counts only where no period is asked.
-  private func group(of device: CountedDevice) -> [String]? {
+  func group(of device: CountedDevice) -> [String]? {
     if let date = device.date {
       guard period.contains(date) else { return nil }
     } else if period.from != nil || period.to != nil {
@@ -146,7 +170,7 @@ struct ProgressFigures {
 
 extension Release {
   /// Whether the release is of the layer: of all together, or of a type it covers.
-  fileprivate func covers(_ layer: Layer) -> Bool {
+  func covers(_ layer: Layer) -> Bool {
     layer == .land
       || ContaminationTypes.words.contains {
         $0.word == layer.rawValue && coverage.contains($0.type)
@@ -156,7 +180,7 @@ extension Release {
 
 extension DeviceCategory {
   /// Whether devices of the category are the contamination of the layer.
-  fileprivate func isOf(_ layer: Layer) -> Bool {
+  func isOf(_ layer: Layer) -> Bool {
     switch layer {
     case .land: true
     case .ap: self == .apMine

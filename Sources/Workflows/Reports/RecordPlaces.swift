@@ -47,6 +47,9 @@ struct RecordPlaces {
     return District.none
   }
 
+  /// By its district column, then where most of its last version lies.
+  func district(ofHazard key: RecordKey) -> String { hazardDistrict[key] ?? District.none }
+
   /// By position, then its district column, then its release.
   func district(of device: CountedDevice, releases: [Int64: Stored<Release>]) -> String {
     if let position = device.position, let found = locator.first(holding: position) {
@@ -54,6 +57,14 @@ struct RecordPlaces {
     }
     if let code = device.district.flatMap({ codes[Self.folded($0)] }) { return code }
     return device.release.flatMap { releases[$0] }.map { district(of: $0) } ?? District.none
+  }
+
+  /// By position, then its district column.
+  func district(of victim: Victim) -> String {
+    if let position = victim.position, let found = locator.first(holding: position) {
+      return districtCodes[found]
+    }
+    return victim.district.flatMap { codes[Self.folded($0)] } ?? District.none
   }
 
   private static func folded(_ name: String) -> String { name.lowercased() }

@@ -1,13 +1,31 @@
 public import LandRelease
 
-/// Which statement a person asked for, over what, and how it is cut.
+/// Which statement or document a person asked for, over what, and how it is cut.
 public struct ReportRequest: Hashable, Sendable {
-  /// The statements there are.
+  /// The statements and documents there are.
   public enum Statement: String, CaseIterable, Sendable {
-    case balance, progress, transitions, bridge, devices
+    case balance
+    case progress
+    case transitions
+    case bridge
+    case devices
+    case summary
+    case bulletin
+    case monthly
+    case landRelease = "land-release"
+    case donor
+    case reconciliation
+    case article7
+    case mineActionReview = "mine-action-review"
+    case victims
+    case dataQuality = "data-quality"
+    case completion
+    case monitor
+    case clusterMunitions = "ccm-form-f"
+    case changes
   }
 
-  /// Which statement is wanted.
+  /// Which one is wanted.
   public var statement: Statement
   /// The days it covers; a balance opens before the first and closes after the last.
   public var period: Period
@@ -16,8 +34,15 @@ public struct ReportRequest: Hashable, Sendable {
 
   /// The layer it is of; nil is `land`, or every layer in a statement that has a row for each.
   public var layer: Layer?
+  /// Whether figures say how many records they rest on, which sharing profiles ask for.
+  public var countsRecords = false
   /// From where the book is looked at.
   public var viewpoint = Viewpoint()
+  /// The task of a report that is of one: its id, or organisation and id as `ORG/ID`.
+  public var task: String?
+  /// The last day of the earlier state of knowledge, for a report that compares two; nil is the
+  /// day of the last closing.
+  public var knownFirst: CalendarDate?
 
   /// Makes a request that covers all dates in one row unless more is given.
   public init(statement: Statement, period: Period = Period(), dimensions: [LedgerDimension] = []) {
@@ -28,15 +53,39 @@ public struct ReportRequest: Hashable, Sendable {
 }
 
 extension ReportRequest {
-  /// - Throws: ``WorkflowError`` of kind `usage` where a statement is made for all contamination
-  ///   together and a layer is asked for.
+  /// - Throws: ``WorkflowError`` of kind `usage` where the statement is not made of what is asked.
   func check() throws {
-    guard let layer, layer != .land, statement == .bridge || statement == .devices else { return }
-    throw WorkflowError(
-      .usage,
-      statement == .bridge
-        ? "the bridge is of whole polygons, which are of all contamination together"
-        : "devices have categories of their own and are in no layer",
-      remedy: "Leave --layer out, or ask for balance, progress or transitions.")
+    let publication = Publication.of(statement)
+    if let layer, layer != .land, let reason = publication.layerRefusal {
+      throw WorkflowError(
+        .usage, reason,
+        remedy: "Leave --layer out, or ask for balance, progress or transitions.")
+    }
+    if (task != nil) != publication.isOfTask {
+      throw WorkflowError(
+        .usage,
+        publication.isOfTask
+          ? "\(statement.rawValue) is of one task" : "\(statement.rawValue) is of no single task",
+        remedy: publication.isOfTask ? "Name it with --task ID." : "Leave --task out.")
+    }
+    if knownFirst != nil, !publication.isOfTwoStates {
+      throw WorkflowError(
+        .usage, "\(statement.rawValue) compares no states of knowledge",
+        remedy: "Leave --from-known out, or ask for changes.")
+    }
+    if let from = period.from, publication.isOfTwoStates {
+      throw WorkflowError(
+        .usage, "\(statement.rawValue) has no first day, so \(from) can't be heeded",
+        remedy: "Name the last day with --to, and what was known before with --from-known.")
+    }
+    if viewpoint.knownAt != nil, publication.isOfToday {
+      throw WorkflowError(
+        .usage, "\(statement.rawValue) is of what is known today", remedy: "Leave --known-at out.")
+    }
+    if !dimensions.isEmpty, !publication.isCut {
+      throw WorkflowError(
+        .usage, "\(statement.rawValue) has rows of its own and is not cut by --by",
+        remedy: "Leave --by out, or ask for balance, progress, transitions, bridge or devices.")
+    }
   }
 }

@@ -1,7 +1,8 @@
 import LandRelease
 import Storage
 
-/// The contents that count of every hazard and release, with the devices counted once.
+/// The contents that count of every hazard and release, without their polygons, with the devices
+/// counted once.
 struct StandingRecords {
   let hazards: [Stored<Hazard>]
   /// Of any review; accounts take the accepted ones.
@@ -10,10 +11,12 @@ struct StandingRecords {
   let devices: [CountedDevice]
   let statements: [LandRelease.Statement]
 
-  /// - Parameter clock: the clock by which releases are dated.
-  init(_ reader: BookReader, clock: LedgerClock) throws {
-    hazards = StandingContents.hazards(try reader.hazards())
-    let stored = try reader.releases()
+  /// - Parameters:
+  ///   - clock: the clock by which releases are dated.
+  ///   - versions: every version of every hazard.
+  init(_ reader: BookReader, clock: LedgerClock, versions: [Stored<Hazard>]) throws {
+    hazards = StandingContents.hazards(versions)
+    let stored = try reader.releasesWithoutPolygons()
     let dates = ReleaseDates(stored, clock: clock)
     releases = StandingContents.releases(stored).map(dates.dated)
     accepted = releases.filter {

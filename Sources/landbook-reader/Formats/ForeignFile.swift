@@ -11,6 +11,8 @@
     private let handle: GDALDatasetH
     private let file: String
     private var layer: OGRLayerH?
+    /// What a reader has to know, for formats that have a place for it.
+    private var description: String?
     private var isInTransaction = false
     /// Where the fields stand in the format's own list.
     private var places: [Int32] = []
@@ -36,7 +38,8 @@
       while true {
         while let frame = try frames.next() {
           switch frame {
-          case .hello, .note: break
+          case .hello: break
+          case .note(let note): self.description = note
           case .layer(let description): answer.send(.layer(try make(description)))
           case .feature(let feature):
             try add(feature)
@@ -58,7 +61,12 @@
     private func make(_ description: FeatureFrame.Layer) throws(ReaderFault) -> FeatureFrame.Layer {
       let reference = try ForeignReference.make(description.reference)
       defer { if let reference { OSRRelease(reference) } }
-      let options = driverName == "ESRI Shapefile" ? ["ENCODING=UTF-8"] : []
+      let options: [String] =
+        switch driverName {
+        case "ESRI Shapefile": ["ENCODING=UTF-8"]
+        case "GPKG": self.description.map { ["DESCRIPTION=\($0)"] } ?? []
+        default: []
+        }
       let made = withTexts(options) { options in
         GDALDatasetCreateLayer(
           handle, description.name, reference, description.hasGeometry ? wkbUnknown : wkbNone,

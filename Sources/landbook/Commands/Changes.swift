@@ -36,6 +36,8 @@ struct Changes: ParsableCommand {
       "By which day events count: effective (completion), approved, or recorded in the book.")
   var clock: LedgerClock = .effective
 
+  @OptionGroup var sharing: SharingOptions
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -54,7 +56,7 @@ struct Changes: ParsableCommand {
       dimensions: dimensions.isEmpty ? ChangeDimension.allCases : dimensions)
     request.layer = layer
     request.clock = clock
-    try output.write(try ListChanges(opened).run(request))
+    try output.write(try sharing.sharing.applied(to: ListChanges(opened).run(request)))
   }
 }
 

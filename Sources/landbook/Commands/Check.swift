@@ -39,6 +39,8 @@ struct Check: ParsableCommand {
   @Option(help: "Who decides.")
   var actor: String?
 
+  @OptionGroup var sharing: SharingOptions
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -56,7 +58,7 @@ struct Check: ParsableCommand {
     if anew { try runRules() }
     let check = CheckBook(try book.openToRead())
     let outcome = ledger ? try check.ledger() : try check.findings(request)
-    try output.write(outcome.report)
+    try output.write(try sharing.sharing.applied(to: outcome.report))
     if outcome.hasFindings { throw ExitCode.findings }
   }
 

@@ -19,6 +19,8 @@ struct Export: ParsableCommand {
 
   @OptionGroup var book: BookOptions
 
+  @OptionGroup var sharing: SharingOptions
+
   @OptionGroup var view: ViewOptions
 
   @Option(help: "For maps: the state at the end of that day, YYYY-MM-DD.")
@@ -41,16 +43,18 @@ struct Export: ParsableCommand {
   }
 
   func run() throws {
+    let profile = try sharing.sharing
     let opened = try book.openToRead()
     let rows: Int
     if let map = subject.map {
       rows = try ExportMap(opened).run(
         StateMapRequest(map, asOf: asOf?.date, layer: layer, byDistrict: dimension != nil),
-        to: file)
+        to: file, sharing: profile)
     } else {
-      rows = try ExportFile(opened).run(subject, to: file, from: view.viewpoint)
+      rows = try ExportFile(opened).run(subject, to: file, from: view.viewpoint, sharing: profile)
     }
     Talk.say("\(file): \(rows) rows of \(subject.rawValue).")
+    if !profile.leavesAll { Talk.say("Made for the sharing profile \(profile.name).") }
   }
 }
 

@@ -12,10 +12,13 @@ struct Post: ParsableCommand {
   @Flag(help: "Post everything from nothing, not only what came and what it touches.")
   var anew = false
 
+  @Flag(help: "Draw the layer of open ground in the book, however long it takes.")
+  var map = false
+
   @OptionGroup var watching: WatchOptions
 
   func run() throws {
-    let outcome = try watching.post(try book.open(for: .writing), anew: anew)
+    let outcome = try watching.post(try book.open(for: .writing), anew: anew, drawingMap: map)
     if ProcessInfo.processInfo.environment["LANDBOOK_TIMES"] != nil {
       for step in outcome.steps {
         Talk.say(
@@ -25,5 +28,9 @@ struct Post: ParsableCommand {
     Talk.say(
       "Posted \(outcome.events) events as \(outcome.movements) movements, with \(outcome.findings.count) findings."
     )
+    PostTalk.say(outcome.map)
+    if map, case .drawn(let pieces) = outcome.map {
+      Talk.say("Drew \(pieces) pieces of open ground in the layer remaining.")
+    }
   }
 }

@@ -18,13 +18,15 @@ struct Reconcile: ParsableCommand {
 
   @OptionGroup var view: ViewOptions
 
+  @OptionGroup var sharing: SharingOptions
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let opened = try book.openToRead()
     let outcome = try ReconcileClaims(opened).run(
       claims, isDetailed: all || !claims.isEmpty || output.isForMachines, from: view.viewpoint)
-    try output.write(outcome.report)
+    try output.write(try sharing.sharing.applied(to: outcome.report))
     if outcome.hasFindings { throw ExitCode.findings }
   }
 }

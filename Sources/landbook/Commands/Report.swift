@@ -6,11 +6,14 @@ public import Workflows
 /// Prints one statement.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print a statement: balance, progress, transitions, bridge or devices.",
+    abstract: "Print a statement or a document; --list tells what there is.",
     discussion: "Both ends of a period count. An undated hazard stands in every opening.")
 
   @Argument(help: "\(ReportRequest.Statement.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var statement: ReportRequest.Statement
+  var statement: ReportRequest.Statement?
+
+  @Flag(help: "List the statements and documents, with what each is and for whom.")
+  var list = false
 
   @OptionGroup var book: BookOptions
 
@@ -31,11 +34,28 @@ struct Report: ParsableCommand {
   @Option(help: "The contamination the ledger is read for; land, the default, is all together.")
   var layer: Layer?
 
+  @Option(help: "A whole period: 2024, 2024-Q2, 2024-05 or FROM..TO; instead of --from and --to.")
+  var period: PeriodArgument?
+
+  @Option(help: "The task of a completion report: its id, or ORG/ID.")
+  var task: String?
+
+  @Option(help: "For changes: as known first, at the end of that day; the last closing's if none.")
+  var fromKnown: DayArgument?
+
   @OptionGroup var view: ViewOptions
+
+  @OptionGroup var sharing: SharingOptions
 
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if statement == nil && !list {
+      throw ValidationError("No statement is named. landbook report --list tells what there is.")
+    }
+    if period != nil && (from != nil || to != nil || asOf != nil) {
+      throw ValidationError("Give --period, or --from and --to, not both.")
+    }
     if to != nil && asOf != nil { throw ValidationError("Give --to or --as-of, not both.") }
     if Set(dimensions).count != dimensions.count {
       throw ValidationError("A dimension is named twice in --by.")
@@ -43,13 +63,28 @@ struct Report: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try book.openToRead()
-    var request = ReportRequest(
-      statement: statement, period: try Period(typed: from, to ?? asOf), dimensions: dimensions)
+    guard let statement, !list else { return try output.write(MakeReport.list()) }
+    let days = try period?.period ?? Period(typed: from, to ?? asOf)
+    var request = ReportRequest(statement: statement, period: days, dimensions: dimensions)
     request.layer = layer
     request.viewpoint = view.viewpoint
-    try output.write(try MakeReport(opened).run(request))
+    request.task = task
+    request.knownFirst = fromKnown?.date
+    let profile = try sharing.sharing
+    request.countsRecords = profile.countsRecords
+    let made = try MakeReport(try book.openToRead()).run(request)
+    try output.write(profile.applied(to: made))
   }
 }
 
 extension ReportRequest.Statement: ExpressibleByArgument {}
+
+/// A period typed by its name.
+struct PeriodArgument: ExpressibleByArgument {
+  let period: Period
+
+  init?(argument: String) {
+    guard let period = Period(named: argument) else { return nil }
+    self.period = period
+  }
+}

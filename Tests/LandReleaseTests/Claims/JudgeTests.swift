@@ -77,6 +77,16 @@ struct JudgeTests {
     #expect(judge(wide, computed: figures).headline == .measureDiffers)
   }
 
+  @Test func aPartByLandUseIsNotHeldAgainstTheWhole() throws {
+    var part = try claim("100", .exact)
+    part.landUse = "farming"
+    part.split = "land_use"
+    let judgement = judge(part, computed: try figures("100"))
+    #expect(judgement.headline == .scopeDiffers)
+    #expect(judgement.bases.map(\.verdict) == [.scopeDiffers, .scopeDiffers])
+    #expect(judgement.reasons.first?.contains("farming") == true)
+  }
+
   @Test func whatNoBookKeepsIsNotEvidenced() throws {
     var claim = try claim("100", .exact)
     #expect(judge(claim, computed: nil).headline == .notEvidenced)

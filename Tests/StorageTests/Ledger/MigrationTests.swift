@@ -98,4 +98,34 @@ import Testing
     }
     #expect(plain.isEmpty)
   }
+
+  /// The style of an earlier version gives way to the new one; what somebody changed is kept.
+  @Test func stylesOfAnEarlierVersionAreReplaced() throws {
+    let temporary = try TemporaryBook()
+    let styles = try temporary.sql { db in
+      try db.execute(
+        sql: """
+          DELETE FROM layer_styles WHERE f_table_name = 'finding';
+          UPDATE layer_styles SET styleQML = 'mine' WHERE f_table_name = 'hazard';
+          UPDATE layer_styles SET styleQML = 'earlier' WHERE f_table_name = 'release'
+          """)
+      try LayerStyles.install(
+        db, at: LedgerBook.posting.at,
+        replacing: [LayerStyles.hash("earlier")])
+      return try Dictionary(
+        uniqueKeysWithValues: Row.fetchAll(
+          db, sql: "SELECT f_table_name, styleQML FROM layer_styles"
+        ).map { ($0[0] as String, $0[1] as String) })
+    }
+    var expected = Dictionary(uniqueKeysWithValues: StyleTexts.all.map { ($0.layer, $0.qml) })
+    expected["hazard"] = "mine"
+    #expect(styles == expected)
+  }
+
+  /// What the program comes with now is no earlier style, and what came before is not forgotten.
+  @Test func theStylesOfNowAreNotEarlierOnes() {
+    #expect(StyleTexts.earlier.count == 4)
+    let now = StyleTexts.all.map { LayerStyles.hash($0.qml) }
+    #expect(StyleTexts.earlier.isDisjoint(with: now))
+  }
 }

@@ -17,7 +17,7 @@ struct BookDump {
     let day = CalendarDate("2030-01-01")
     let view = try BookView(
       book.store, info, throughBatch: batch ?? info.ledger.lastBatch ?? 0, on: day)
-    for statement in ReportRequest.Statement.allCases {
+    for statement in Publication.all.filter(\.isCut).map(\.statement) + [.monthly, .landRelease] {
       for dimensions in [[], [LedgerDimension.district, .year]] {
         let request = ReportRequest(statement: statement, dimensions: dimensions)
         let report = try MakeReport(book).run(request, view)

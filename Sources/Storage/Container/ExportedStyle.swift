@@ -1,0 +1,57 @@
+internal import Foundation
+internal import GRDB
+internal import Schemas
+
+/// The style of a layer that was written to a GeoPackage of its own.
+public enum ExportedStyle {
+  /// Adds the style that a book has for such a layer, so that QGIS draws both alike.
+  ///
+  /// Files of other formats, and layers that no style is for, are left as they are.
+  ///
+  /// - Parameters:
+  ///   - path: a file that was just written.
+  ///   - layer: its only layer.
+  ///   - kind: the layer of a book that it looks like.
+  /// - Throws: ``BookError`` where the file can't be written to.
+  public static func add(to path: String, layer: String, like kind: String) throws {
+    guard URL(fileURLWithPath: path).pathExtension.lowercased() == "gpkg",
+      let style = StyleTexts.all.first(where: { $0.layer == kind })
+    else { return }
+    try LandBook.translating(path) {
+      let queue = try DatabaseQueue(path: path)
+      try queue.write { db in try add(style.qml, to: layer, db) }
+      try queue.close()
+    }
+  }
+
+  private static func add(_ qml: String, to layer: String, _ db: Database) throws {
+    let column = try String.fetchOne(
+      db, sql: "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?",
+      arguments: [layer])
+    guard let column else { return }
+    try db.execute(
+      sql: """
+        CREATE TABLE IF NOT EXISTS layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+          f_table_catalog TEXT(256), f_table_schema TEXT(256), f_table_name TEXT(256),
+          f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT,
+          useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30),
+          update_time DATETIME);
+        """)
+    // The moment is that of the layer: the style is of the same writing.
+    try db.execute(
+      sql: """
+        INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,
+          f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner,
+          update_time)
+        VALUES ('', '', ?1, ?2, ?1, ?3, '', 1, 'Landbook', '',
+          (SELECT last_change FROM gpkg_contents WHERE table_name = ?1))
+        """, arguments: [layer, column, qml])
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier, description,
+          last_change)
+        SELECT 'layer_styles', 'attributes', 'layer_styles', '', last_change
+        FROM gpkg_contents WHERE table_name = ?
+        """, arguments: [layer])
+  }
+}

@@ -1,0 +1,50 @@
+import LandRelease
+import Reporting
+import Testing
+
+@testable import Workflows
+
+/// No text of the program is without words in any language.
+struct PhraseCoverageTests {
+  static let languages = Language.allCases.filter { $0 != .english }
+
+  @Test(arguments: ReportRequest.Statement.allCases)
+  func everyTextOfAReportHasWords(_ statement: ReportRequest.Statement) throws {
+    let programme = try SquareProgramme()
+    try programme.folder.importText(
+      """
+      id,date,district,sex,age,outcome,activity,civilian
+      V1,2024-05-03,D1,female,12,injured,farming,yes
+      V2,2024-05-04,D2,male,40,killed,,no
+      """, as: .victims, into: programme.book)
+    var requests = [ReportRequest(statement: statement)]
+    var ofMay = ReportRequest(statement: statement, period: try #require(Period(named: "2024-05")))
+    ofMay.viewpoint.clock = .approved
+    requests.append(ofMay)
+    if Publication.of(statement).isCut {
+      let dimensions = LedgerDimension.allCases.filter { statement != .balance || !$0.isOfRelease }
+      requests += dimensions.map { ReportRequest(statement: statement, dimensions: [$0]) }
+      requests.append(ReportRequest(statement: statement, dimensions: [.district, .year]))
+    }
+    let book = statement == .completion ? try SmallProgramme().book : programme.book
+    for var request in requests {
+      request.task = statement == .completion ? "T1" : nil
+      if statement == .changes {
+        request.knownFirst = CalendarDate(year: 2020, month: 1, day: 1)
+        request.period.from = nil
+      }
+      let report = try MakeReport(book).run(request)
+      for language in Self.languages {
+        // The name of the book and the id of the task stand among words of the program.
+        let missing = report.untranslated(in: language).filter { !["Small", "T1"].contains($0) }
+        #expect(missing == [], "\(statement) in \(language)")
+      }
+    }
+  }
+
+  @Test func theListHasWords() {
+    for language in Self.languages {
+      #expect(MakeReport.list().untranslated(in: language) == [])
+    }
+  }
+}
