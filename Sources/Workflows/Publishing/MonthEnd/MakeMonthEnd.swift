@@ -71,7 +71,7 @@ public struct MakeMonthEnd {
     }
     lines.append(
       "A CSV file holds the one table that is named below; JSON and pages hold them all.")
-    lines.append("These are records of decisions. No record does not mean no hazard.")
+    lines.append("These are records of decisions. \(StatementBasis.hazardNote)")
     return lines + notes.map { "Not made: \($0)" }
   }
 }

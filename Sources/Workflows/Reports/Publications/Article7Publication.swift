@@ -8,10 +8,9 @@ extension Publication {
     audience: "treaty officers", period: .wholeYear,
     layerRefusal: "the forms are of anti-personnel mines, with other layers beside them",
     making: .ofFigures { request, programme in
-      var basis = programme.figures.basis(request.period)
-      basis.layer = Layer.ap.rawValue
-      return Article7Statement.report(
-        try Article7Figures(programme, request.period), basis: basis)
+      Article7Statement.report(
+        try Article7Figures(programme, request.period),
+        basis: programme.figures(of: .ap).basis(request.period))
     })
 }
 

@@ -7,10 +7,9 @@ extension Publication {
     audience: "treaty officers", period: .wholeYear,
     layerRefusal: "the form is of cluster munition remnants",
     making: .ofFigures { request, programme in
-      var basis = programme.figures.basis(request.period)
-      basis.layer = Layer.cmr.rawValue
-      return ClusterMunitionStatement.report(
-        try ClusterMunitionFigures(programme, request.period), basis: basis)
+      ClusterMunitionStatement.report(
+        try ClusterMunitionFigures(programme, request.period),
+        basis: programme.figures(of: .cmr).basis(request.period))
     })
 }
 

@@ -8,10 +8,9 @@ extension Publication {
     audience: "researchers", period: .wholeYear,
     layerRefusal: "the tables are of anti-personnel mines, with other layers beside them",
     making: .ofFigures { request, programme in
-      var basis = programme.figures.basis(request.period)
-      basis.layer = Layer.ap.rawValue
-      return MineActionReviewStatement.report(
-        try MineActionReviewFigures(programme, request.period), basis: basis)
+      MineActionReviewStatement.report(
+        try MineActionReviewFigures(programme, request.period),
+        basis: programme.figures(of: .ap).basis(request.period))
     })
 }
 
