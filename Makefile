@@ -5,9 +5,12 @@
 # record    re-record the transcripts      install   into PREFIX (/usr/local)
 # clean     remove what was built          bench     ratios of speed, against peers and itself
 # soak      what it makes, looked at with the programs its readers use
+# fuzz      hostile bytes for every parser, bred by libFuzzer
 #
 # make bench takes SIZES="20000 200000", RUNS=3, SEED=1 and FULL=1 (1,000,000 and more worst cases).
-# make soak takes CHECKS="qgis geopackage"; what is not installed is skipped, and said to be.
+# make soak takes CHECKS="qgis geopackage", SEED=1 and SCALE=1 (0.1 is a tenth of all counts); what is
+# not installed is skipped, and said to be. A full run rewrites the README's table.
+# make fuzz takes PARSER="wkb csv" and TIME=60, the seconds for each; what it finds is in .build/fuzz/found.
 # FORMATS=no leaves GDAL out: GeoPackage, GeoJSON and CSV are read without it.
 
 FORMATS ?= yes
@@ -26,14 +29,18 @@ SOAK_PACKAGES = python3 python3-gdal python3-qgis chromium libreoffice-calc weas
 SOAK_PYTHON = $(firstword $(wildcard /usr/bin/python3) python3)
 SOAK = .build/soak
 CHECKS ?=
+FUZZ = .build/fuzz
+PARSER ?= $(notdir $(wildcard Tests/Fuzz/Corpus/*))
+TIME ?= 60
 SIZES ?= 20000 200000
 RUNS ?= 3
 SEED ?= 1
+SCALE ?= 1
 
-.PHONY: help setup swift build demo test check lint format phrases record install bench soak clean
+.PHONY: help setup swift build demo test check lint format phrases record install bench soak fuzz clean
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile | head -8
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -9
 
 swift:
 	@command -v swift >/dev/null || { echo "Swift is missing: install Swift 6.3 from swift.org, then run make again." >&2; exit 1; }
@@ -87,8 +94,22 @@ bench: build
 soak: build
 	-@$(MAKE) --no-print-directory setup PACKAGES="$(SOAK_PACKAGES)"
 	@mkdir -p $(SOAK) && SampleData/demo.sh "$$($(RELEASE) --show-bin-path)/landbook" $(SOAK) >$(SOAK)/demo.log 2>&1
-	@$(SOAK_PYTHON) Tests/Soak/soak.py "$$($(RELEASE) --show-bin-path)/landbook" $(SOAK)/synthetia.gpkg $(SOAK) $(CHECKS)
+	@SEED=$(SEED) SCALE=$(SCALE) $(SOAK_PYTHON) Tests/Soak/soak.py \
+	  "$$($(RELEASE) --show-bin-path)/landbook" $(SOAK)/synthetia.gpkg $(SOAK) --readme README.md $(CHECKS)
+
+fuzz: setup
+	@echo "Building the fuzzer (the first time takes some minutes) ..."
+	@LANDBOOK_FUZZ=1 swift build --scratch-path $(FUZZ) -c release --quiet
+	@mkdir -p $(FUZZ)/found; failed=0; for parser in $(PARSER); do \
+	  mkdir -p $(FUZZ)/bred/$$parser; \
+	  PARSER=$$parser $(FUZZ)/release/fuzz -max_total_time=$(TIME) -timeout=10 -rss_limit_mb=2048 -max_len=8192 \
+	    -print_final_stats=1 -artifact_prefix=$(FUZZ)/found/$$parser- $(FUZZ)/bred/$$parser Tests/Fuzz/Corpus/$$parser \
+	    >$(FUZZ)/$$parser.log 2>&1; code=$$?; \
+	  runs=$$(sed -n 's/^stat::number_of_executed_units: *//p' $(FUZZ)/$$parser.log); \
+	  if [ $$code = 0 ]; then echo "$$parser: $$runs inputs in $(TIME) s, none broke it."; \
+	  else failed=1; echo "$$parser: broken after $$runs inputs, see $(FUZZ)/$$parser.log and $(FUZZ)/found."; fi; \
+	done; exit $$failed
 
 clean:
 	swift package clean
-	rm -rf $(DEMO) $(SOAK) .build/bench
+	rm -rf $(DEMO) $(SOAK) $(FUZZ) .build/bench

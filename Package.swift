@@ -43,6 +43,8 @@ let package = Package(
 
     // System calls that lock a process in, for the reader.
     .target(name: "CConfine", path: "Sources/CLibraries/CConfine"),
+    // SQLite's settings for files that nobody vouches for.
+    .target(name: "CDefend", path: "Sources/CLibraries/CDefend"),
 
     // Points, rings, polygons, envelopes as values; WKB, WKT.
     .target(name: "GeometryValues", swiftSettings: house),
@@ -64,7 +66,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "LandRelease", "GeometryValues", "Schemas",
+        "LandRelease", "GeometryValues", "Schemas", "CDefend",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -140,6 +142,13 @@ let package = Package(
         "Workflows", "Storage", "GeometryEngine", "Reporting", "LandRelease", "GeometryValues",
       ],
       swiftSettings: house),
+    // Hostile input: what `make fuzz` feeds the parsers, and its corpus read again.
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "GeometryValues", "LandRelease", "Storage", "Interchange", "Reporting", "landbook-reader",
+      ],
+      path: "Tests/Fuzz", exclude: ["Corpus", "Fuzzer"], swiftSettings: house),
     .testTarget(name: "RoomTests"),
     .testTarget(
       name: "CommandLineTests", dependencies: ["landbook"], exclude: ["Transcripts"],
@@ -147,3 +156,27 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// For `make fuzz` alone: the parsers and what feeds them, watched by libFuzzer.
+if Context.environment["LANDBOOK_FUZZ"] != nil {
+  let parsers = ["GeometryValues", "LandRelease", "Storage", "Interchange", "Reporting"]
+  let kept = Set(parsers + ["Schemas", "CDefend", "CConfine"])
+  let watched: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])]
+  package.targets.removeAll { !kept.contains($0.name) }
+  for target in package.targets where parsers.contains(target.name) {
+    target.swiftSettings?.append(contentsOf: watched)
+  }
+  package.targets.append(
+    .target(
+      name: "landbook-reader", dependencies: ["GeometryValues", "CConfine"],
+      exclude: ["main.swift"], swiftSettings: house + watched))
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: (parsers + ["landbook-reader"]).map { .byName(name: $0) },
+      path: "Tests/Fuzz", exclude: ["Corpus", "CorpusTests.swift"],
+      swiftSettings: house + watched,
+      linkerSettings: [
+        .unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"]), .linkedLibrary("stdc++"),
+      ]))
+  package.products = [.executable(name: "fuzz", targets: ["fuzz"])]
+}

@@ -12,6 +12,8 @@ public enum MigrationTexts {
     ("v008-findings", text(PackageResources.v008_findings_sql)),
     ("v009-undo", text(PackageResources.v009_undo_sql)),
     ("v010-remaining", text(PackageResources.v010_remaining_sql)),
+    ("v011-chain", text(PackageResources.v011_chain_sql)),
+    ("v012-sensitivity", text(PackageResources.v012_sensitivity_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -7,6 +7,9 @@ public struct GeometryRemarks: Hashable, Sendable {
   /// How far a chord lies from its arc at most, in the units of the coordinates.
   public var deviation = 0.0
 
+  /// Rings that were open and are closed by their first vertex.
+  public var openRings = 0
+
   /// Makes remarks on a geometry that stands as it is.
   public init() {}
 }

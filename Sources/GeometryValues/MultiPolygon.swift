@@ -89,15 +89,18 @@ public struct MultiPolygon: Hashable, Sendable {
   }
 
   /// Ends the ring under construction, closing it if it is open.
-  mutating func closeRing() {
+  ///
+  /// - Returns: whether it was open.
+  mutating func closeRing() -> Bool {
     let start = 2 * (ringEnds.last ?? 0)
     let end = coordinates.count
-    if end > start,
-      coordinates[start] != coordinates[end - 2] || coordinates[start + 1] != coordinates[end - 1]
-    {
-      append(x: coordinates[start], y: coordinates[start + 1])
-    }
+    let isOpen =
+      end > start
+      && (coordinates[start] != coordinates[end - 2]
+        || coordinates[start + 1] != coordinates[end - 1])
+    if isOpen { append(x: coordinates[start], y: coordinates[start + 1]) }
     endRing()
+    return isOpen
   }
 
   /// Ends the ring under construction; the caller has closed it.

@@ -98,7 +98,7 @@ struct WKBReader {
           }
         }
       }
-      polygons.closeRing()
+      if polygons.closeRing() { remarks.openRings += 1 }
     }
     polygons.endPolygon()
   }

@@ -35,7 +35,8 @@ extension ClaimNode {
     case .null: return "null"
     case .flag(let flag): return flag ? "true" : "false"
     case .number(let digits): return digits
-    case .text(let text): return JSONWriting.text(text)
+    case .text(let text):
+      return JSONWriting.text(PersonalText.masked(text, namesToo: false).text)
     case .list(let list): return "[" + list.map(\.json).joined(separator: ",") + "]"
     case .map(let map):
       let members = map.sorted { $0.key < $1.key }

@@ -1,4 +1,5 @@
 public import GeometryValues
+public import LandRelease
 
 /// A map of a report: layers of shapes in longitude and latitude on WGS 84, from the bottom up.
 public struct MapFigure: Hashable, Sendable {
@@ -50,6 +51,8 @@ public struct MapFigure: Hashable, Sendable {
   public var layers: [Layer]
   /// What a reader should bear in mind, one sentence each.
   public var notes: [String]
+  /// How sensitive the most sensitive records are that it may show.
+  public var mostSensitive = Sensitivity.severe
 
   /// A map of layers.
   public init(title: String, layers: [Layer], notes: [String] = []) {

@@ -1,9 +1,9 @@
 /// Text from a record as a terminal may be given it, wrapped by the columns it takes.
-enum TerminalText {
+public enum TerminalText {
   /// Takes out what would move the cursor, break the line or turn the direction of what follows.
   ///
   /// A line break becomes a space; any other such character is shown as `U+FFFD`.
-  static func tame(_ text: String) -> String {
+  public static func tame(_ text: String) -> String {
     var tamed = String.UnicodeScalarView()
     var afterReturn = false
     for scalar in text.unicodeScalars {
@@ -17,6 +17,12 @@ enum TerminalText {
       }
     }
     return String(tamed)
+  }
+
+  /// The same line by line, the breaks between them left as they are.
+  public static func tameLines(_ text: String) -> String {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+      .map { tame(String($0)) }.joined(separator: "\n")
   }
 
   /// Breaks a text into lines at its spaces, and inside a word that is longer than a line.

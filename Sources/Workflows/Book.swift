@@ -1,4 +1,3 @@
-import Foundation
 import Storage
 
 /// A land book opened for one piece of work; the storage behind it stays out of sight.
@@ -7,6 +6,8 @@ public struct Book: Sendable {
   public enum Purpose: Sendable {
     /// No byte of the file changes.
     case reading
+    /// What is written is not kept: no byte of the file changes.
+    case trying
     case writing
   }
 
@@ -22,30 +23,56 @@ public struct Book: Sendable {
 
   /// Opens a book that is there.
   public static func open(at path: String, for purpose: Purpose) throws -> Book {
-    switch purpose {
-    case .reading: Book(store: try LandBook.open(at: path, for: .reading))
-    case .writing: Book(store: try LandBook.open(at: path, for: .writing))
+    let policy = BackupPolicy(at: Clock.now, keep: try BackupSettings.keep())
+    let store =
+      switch purpose {
+      case .reading: try LandBook.open(at: path, for: .reading, isHeld: isHeld)
+      case .trying: try LandBook.open(at: path, for: .trying)
+      case .writing: try LandBook.open(at: path, for: .writing, backups: policy)
+      }
+    return Book(store: store)
+  }
+
+  /// What opening did that somebody should know; nil for a book of this version.
+  public var openingNote: String? {
+    switch store.opening {
+    case .asItIs: nil
+    case .upgraded(let backup):
+      "An earlier version of Landbook has made the book: it is brought up to date. \(BackUpBook.Outcome(backup).sentence)"
+    case .copied:
+      "An earlier version of Landbook has made the book: a copy is looked at, which is up to date. To bring the book itself up to date: landbook post"
     }
   }
+
+  /// Does work that reads books, so that all it reads of one is of one moment.
+  ///
+  /// Where another program writes between two looks the work is done again from its beginning, and
+  /// that program waits then.
+  public static func steadily(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let error as BookError where error.kind == .moved {
+      try $isHeld.withValue(true) { try work() }
+    }
+  }
+
+  @TaskLocal private static var isHeld = false
+
+  /// Whether opening it undid a write that a power failure or a kill had cut short.
+  public var hasUndoneCutWrite: Bool { store.hasUndoneCutWrite }
 
   /// Whether what the book holds is made up.
   public var isSynthetic: Bool {
     get throws { try store.info().isSynthetic }
   }
 
+  /// How many records of the map other programs edited, drew or deleted.
+  public var editedRecords: Int {
+    get throws { try store.read { try $0.layerEditCount() } }
+  }
+
   /// How many records the ledger lacks.
   public var recordsBehind: Int {
     get throws { try store.info().ledger.recordsBehind }
-  }
-}
-
-/// The moment at which something is recorded.
-enum Clock {
-  /// Now, or the moment that SOURCE_DATE_EPOCH names, so that a build can be repeated to the byte.
-  static var now: Timestamp {
-    if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap({ Int64($0) }) {
-      return Timestamp(milliseconds: epoch * 1000)
-    }
-    return Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
   }
 }

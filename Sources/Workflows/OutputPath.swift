@@ -17,6 +17,12 @@ public enum OutputPath {
       throw WorkflowError(
         .cannotCreate, "\(path) is the file being read", remedy: "Name another file.")
     }
+    if OutputFile.isNoFile(path) {
+      throw WorkflowError(
+        .cannotCreate,
+        "\(path) is a folder, a device or a pipe, and is not replaced by a file",
+        remedy: "Name a file.")
+    }
     let folder = given.deletingLastPathComponent().path
     guard FileManager.default.isWritableFile(atPath: folder) else {
       throw WorkflowError(

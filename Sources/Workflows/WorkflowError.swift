@@ -1,3 +1,4 @@
+import Foundation
 import Interchange
 import Storage
 
@@ -14,12 +15,15 @@ public struct WorkflowError: Error, Hashable, Sendable, CustomStringConvertible 
   public var message: String
   /// What to do next, as a whole sentence.
   public var remedy: String
+  /// What there is to choose from, a line each.
+  public var choices: [String]
 
   /// Makes an error that can be printed as it stands.
-  public init(_ kind: Kind, _ message: String, remedy: String) {
+  public init(_ kind: Kind, _ message: String, remedy: String, choices: [String] = []) {
     self.kind = kind
     self.message = message
     self.remedy = remedy
+    self.choices = choices
   }
 
   /// The message and the remedy in one line, for logs and tests.
@@ -33,9 +37,19 @@ extension WorkflowError {
     case let error as WorkflowError: self = error
     case let error as BookError: self.init(error)
     case let fault as SurveyFault: self.init(fault)
+    case let error as CocoaError:
+      // What the system refuses while a file beside the book is used.
+      self.init(
+        .inputOutput, "a file can't be read or written (\(error.localizedDescription))",
+        remedy: "Check the disks, also that of temporary files, and the space left on them.")
     default:
       self.init(.failed, "\(error)", remedy: "If it happens again, report it with what you did.")
     }
+  }
+
+  /// Does work of a room below, whose errors become those of the program.
+  static func wording<Value>(_ work: () throws -> Value) throws -> Value {
+    do { return try work() } catch { throw WorkflowError(describing: error) }
   }
 
   private init(_ error: BookError) {
@@ -44,7 +58,7 @@ extension WorkflowError {
       case .missing: .noInput
       case .exists, .cannotCreate, .readOnly: .cannotCreate
       case .notABook, .newer, .older, .altered, .damaged, .refused, .tooLong: .unusable
-      case .locked: .locked
+      case .locked, .moved: .locked
       case .inputOutput: .inputOutput
       }
     self.init(kind, "\(error.path): \(error.message)", remedy: Self.sentence(error.remedy))

@@ -12,6 +12,12 @@ struct Landbook: ParsableCommand {
       A book is one GeoPackage file; name it with --book or $LANDBOOK. Data goes to standard \
       output, talk to standard error.
 
+      $LANDBOOK_THREADS is how many threads work at once (1 to 256, default: one for each core); \
+      results are the same with any. $SOURCE_DATE_EPOCH, in seconds since 1970, stands for now \
+      wherever a time is written, so that the same commands give the same bytes. $LANDBOOK_ACTOR \
+      names who is at work for the log of the book (default: the name of the account; empty: \
+      nobody).
+
       Exit codes: 0 done, 1 failed, 2 done with findings, 64 usage, 65 input not usable, \
       66 no such input, 73 cannot create, 74 input or output failed, 75 locked: try again, \
       130 stopped.
@@ -19,16 +25,18 @@ struct Landbook: ParsableCommand {
     version: "landbook \(ProgramVersion.current)",
     subcommands: [
       Init.self, Import.self, Post.self, Report.self, Reconcile.self, Check.self, Why.self,
-      Export.self, Close.self, MonthEnd.self, Changes.self, Undo.self, Log.self, Amend.self,
-      Profile.self,
-      Template.self, Doctor.self,
+      Export.self, Close.self, MonthEnd.self, Changes.self, Undo.self, Log.self, Verify.self,
+      Amend.self, Profile.self, Template.self, Doctor.self, Backup.self, Restore.self,
+      Compact.self, Salvage.self, Adopt.self,
     ])
 
   static func main() {
+    StopSignals.begin()
     do {
       var command = try parseAsRoot()
+      try Surroundings().check()
       do {
-        try command.run()
+        try Book.steadily { try command.run() }
       } catch let error as ValidationError {
         fail(error, in: type(of: command))
       }
@@ -38,10 +46,23 @@ struct Landbook: ParsableCommand {
       Talk.say("\(stopped.message).")
       Foundation.exit(130)
     } catch let error where error is ExitCode || error is ValidationError || isUsage(error) {
-      exit(withError: error)
+      end(with: error)
     } catch {
       fail(WorkflowError(describing: error))
     }
+  }
+
+  /// Ends as ArgumentParser would; what it repeats of the words typed is said like all talk.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    guard !code.isSuccess else { exit(withError: error) }
+    let message = fullMessage(for: error)
+    if !message.isEmpty {
+      for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
+        Talk.say(String(line))
+      }
+    }
+    Foundation.exit(code.rawValue)
   }
 
   /// Errors of parsing, which ArgumentParser words and codes itself.
@@ -55,13 +76,15 @@ struct Landbook: ParsableCommand {
   ) -> Never {
     let name = command.configuration.commandName ?? "\(command)".lowercased()
     Talk.say("Error: \(error.message)")
-    Talk.say("Usage: \(usageString(for: command).replacing("Usage: ", with: ""))")
+    let usage = usageString(for: command).replacing("Usage: ", with: "")
+    for line in "Usage: \(usage)".split(separator: "\n") { Talk.say(String(line)) }
     Talk.say("  See 'landbook \(name) --help' for more information.")
     Foundation.exit(64)
   }
 
   private static func fail(_ error: WorkflowError) -> Never {
     Talk.say("landbook: \(error.description)")
+    error.choices.forEach(Talk.say)
     Foundation.exit(error.exitCode)
   }
 }

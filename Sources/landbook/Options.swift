@@ -18,12 +18,30 @@ struct BookOptions: ParsableArguments {
   }
 
   func open(for purpose: Book.Purpose) throws -> Book {
-    try Book.open(at: try path, for: purpose)
+    let book = try Book.open(at: try path, for: purpose)
+    if book.hasUndoneCutWrite {
+      Talk.say("A write to \(try path) was cut short. It is undone: the book is as before it.")
+    }
+    if let note = book.openingNote { Talk.say(note) }
+    return book
+  }
+
+  /// Opens, and says so where records of the map were edited: nothing that is done overwrites that.
+  func openTellingEdits(for purpose: Book.Purpose) throws -> Book {
+    let book = try open(for: purpose)
+    let edited = try book.editedRecords
+    if edited > 0 {
+      let records = edited == 1 ? "1 record was" : "\(edited) records were"
+      Talk.say(
+        "\(records) edited on the map and not adopted; figures go by the records: landbook adopt --dry-run"
+      )
+    }
+    return book
   }
 
   /// Opens to read, and says so where the ledger lacks records.
   func openToRead() throws -> Book {
-    let book = try open(for: .reading)
+    let book = try openTellingEdits(for: .reading)
     let behind = try book.recordsBehind
     if behind > 0 { Talk.say("Ledger behind by \(behind) records: run landbook post.") }
     return book

@@ -74,6 +74,7 @@ struct OutputOptions: ParsableArguments {
     if form == .csv { sayWhichTable(of: narrowed) }
     if let output {
       try writing.run(narrowed, to: output)
+      if form == .csv { sayHead(of: narrowed) }
     } else if let text = writing.text(of: narrowed) {
       try Talk.give(text)
     }
@@ -86,6 +87,12 @@ struct OutputOptions: ParsableArguments {
     Talk.say(
       "This is the table \(table.id) alone; --table gives another: "
         + "\(others.joined(separator: ", ")).")
+  }
+
+  /// A CSV file has no place for the head of the log by which verify knows the state again.
+  private func sayHead(of report: Reporting.Report) {
+    guard let head = report.stamps.first(where: { $0.key == "log_head" }) else { return }
+    Talk.say("\(head.label): \(head.value)")
   }
 
   private var presentation: Presentation {

@@ -1,4 +1,3 @@
-import Foundation
 import Workflows
 
 /// Brings the ledger up to date after something came, and says so.
@@ -22,8 +21,6 @@ enum PostTalk {
 
 /// Who is at work, for the log of the book.
 enum Person {
-  /// The name in $LANDBOOK_ACTOR; nobody is named without it.
-  static var name: String? {
-    ProcessInfo.processInfo.environment["LANDBOOK_ACTOR"].flatMap { $0.isEmpty ? nil : $0 }
-  }
+  /// The name in $LANDBOOK_ACTOR, else that of the account; nobody where the variable is empty.
+  static var name: String? { Surroundings().person }
 }

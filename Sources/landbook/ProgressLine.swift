@@ -50,7 +50,7 @@ final class ProgressLine: Sendable {
   }
 
   private static func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    _ = Talk.write(text, to: STDERR_FILENO)
   }
 }
 

@@ -1,27 +1,54 @@
 import Foundation
+import Reporting
 import Workflows
 
 /// What the program says beside its data, on standard error.
 enum Talk {
+  /// A name in a broken file can be of any length.
+  private static let longestLine = 4000
+
   /// Says one line; on a terminal it is broken between words, and what follows is set in.
-  static func say(_ line: String) {
+  ///
+  /// Where nobody listens the work goes on.
+  /// What names of records or files hold can't break the line or move the cursor.
+  static func say(_ words: String) {
+    var line = TerminalText.tame(words)
+    if line.utf8.count > longestLine { line = "\(line.prefix(longestLine)) ..." }
     let text = width(of: STDERR_FILENO).map { wrapped(line, to: $0) } ?? line
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    _ = write(text + "\n", to: STDERR_FILENO)
   }
 
-  /// Writes data to standard output as it is.
+  /// Writes data to standard output; a reader who has seen enough ends the program quietly.
+  ///
+  /// Files and other programs get it as it is; on a terminal no name in it can move the cursor or
+  /// turn the direction of what follows.
   ///
   /// - Throws: ``WorkflowError`` where it can't be written, such as on a full disk.
   static func give(_ text: String) throws {
-    try write(text)
+    let isSeen = isatty(STDOUT_FILENO) == 1
+    let code = write(isSeen ? TerminalText.tameLines(text) : text, to: STDOUT_FILENO)
+    guard code != 0 else { return }
+    if code == EPIPE {
+      _ = signal(SIGPIPE, SIG_DFL)
+      raise(SIGPIPE)
+    }
+    throw WorkflowError(
+      .inputOutput, "standard output can't be written (\(String(cString: strerror(code))))",
+      remedy: "Check the space left where it goes.")
   }
 
-  private static func write(_ text: String) throws {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-    } catch {
-      throw WorkflowError(
-        .inputOutput, "standard output can't be written", remedy: "Check the space left.")
+  /// - Returns: why it could not be written, as the system numbers it; 0 where it was.
+  static func write(_ text: String, to descriptor: Int32) -> Int32 {
+    var text = text
+    return text.withUTF8 { bytes in
+      var place = 0
+      while place < bytes.count {
+        let count = Foundation.write(
+          descriptor, bytes.baseAddress?.advanced(by: place), bytes.count - place)
+        if count < 0, errno != EINTR { return errno }
+        place += max(count, 0)
+      }
+      return 0
     }
   }
 

@@ -8,14 +8,10 @@ struct WatchOptions: ParsableArguments {
 
   /// Does a piece of work that shows how far it is and that Ctrl-C stops.
   func watch<Value>(_ work: (WorkProgress) throws -> Value) throws -> Value {
-    let signals = StopSignals()
     let progress = WorkProgress { StopSignals.isStopped }
     let line = quiet ? nil : ProgressLine(progress)
-    defer {
-      line?.erase()
-      signals.restore()
-    }
-    return try work(progress)
+    defer { line?.erase() }
+    return try StopSignals.watching { try work(progress) }
   }
 
   /// Posts, and says what stands where that is stopped.

@@ -32,6 +32,9 @@ struct ExitCodeTests {
     let locked = try session.run(["landbook post", "landbook report balance"])
     #expect(locked[0].code == 75)
     #expect(locked[0].errors.contains("try again"))
+    let holder =
+      "is being written by [^(]+ \\(process \(getpid()), started [0-9]{4}-[0-9-]+ [0-9:]+ UTC"
+    #expect(locked[0].errors.contains(try Regex(holder)), "\(locked[0].errors)")
     #expect(locked[1].code == 0, "reading goes on while another program prepares to write")
     lock.release()
     #expect(try session.run(["landbook post"])[0].code == 0)

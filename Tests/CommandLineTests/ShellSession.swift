@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// Commands run one after another by one shell in a folder of their own, as a person would.
 struct ShellSession {
@@ -44,7 +45,7 @@ struct ShellSession {
     shell.currentDirectoryURL = folder
     shell.environment = environment
     shell.standardInput = FileHandle.nullDevice
-    try shell.run()
+    try Self.withoutBlockedSignals { try shell.run() }
     shell.waitUntilExit()
     return commands.indices.map { place in
       Outcome(
@@ -53,12 +54,24 @@ struct ShellSession {
     }
   }
 
+  /// A shell takes over the signals that its thread holds back, and one that never hears of the end
+  /// of a child waits for ever.
+  private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+    var all = sigset_t()
+    var before = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_UNBLOCK, &all, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
+  }
+
   /// The program before all else, and a clock that stands still.
   private var environment: [String: String] {
     var environment = ProcessInfo.processInfo.environment
     environment["PATH"] = Self.programs.path + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
     environment["HOME"] = folder.path
     environment["LANDBOOK"] = "book.gpkg"
+    environment["LANDBOOK_ACTOR"] = ""
     environment["SOURCE_DATE_EPOCH"] = "1735689600"
     environment["TZ"] = "UTC"
     environment["LC_ALL"] = "C.UTF-8"
@@ -71,11 +84,16 @@ struct ShellSession {
     return tests?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
   }
 
-  /// What was recorded, with the folder's path replaced by a word that doesn't change.
+  /// What was recorded, with the folder's path and the head of the log, which tells of every byte
+  /// of a book, replaced by words that don't change.
   private func text(_ place: Int, _ kind: String) -> String {
     guard let data = try? Data(contentsOf: record.appending(path: "\(place).\(kind)")) else {
       return ""
     }
-    return String(decoding: data, as: UTF8.self).replacingOccurrences(of: folder.path, with: "DIR")
+    let labels = Language.allCases.map { $0.phrase("Log head") } + ["log_head"]
+    let head = "((?:\(labels.joined(separator: "|"))).{1,20}?)[0-9a-f]{64}"
+    return String(decoding: data, as: UTF8.self)
+      .replacingOccurrences(of: folder.path, with: "DIR")
+      .replacingOccurrences(of: head, with: "$1HEAD", options: .regularExpression)
   }
 }

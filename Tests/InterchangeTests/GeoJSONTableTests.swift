@@ -39,6 +39,20 @@ struct GeoJSONTableTests {
     #expect(rows[2].geometry == nil)
   }
 
+  @Test("an open ring is closed by its first vertex, and it is said")
+  func openRings() throws {
+    let polygon = #"{"type":"Polygon","coordinates":[[[46,39],[47,39],[47,40]RING]]}"#
+    let features = [",[46,39]", ""].map { ring in
+      #"{"type":"Feature","properties":{},"geometry":"# + polygon.replacing("RING", with: ring)
+        + "}"
+    }
+    let rows = try open(
+      #"{"type":"FeatureCollection","features":["# + features.joined(separator: ",") + "]}"
+    ).rows()
+    #expect(try rows[0].geometry?.get() == rows[1].geometry?.get())
+    #expect(rows.map { $0.geometryFindings.map(\.rule) } == [[], ["RD21"]])
+  }
+
   @Test("can be read twice")
   func twice() throws {
     let table = try open(Self.collection)

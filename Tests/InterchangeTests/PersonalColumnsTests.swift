@@ -15,6 +15,11 @@ struct PersonalColumnsTests {
       "Nom de la victime", "Téléphone", "Prénom", "Propriétaire", "Informateur", "Adresse",
       "Teléfono", "Apellidos", "Nombre de la víctima", "Propietario del terreno", "Informante",
       "Telefone", "Sobrenome", "Nome da vítima", "Proprietário", "Endereço", "Entrevistado",
+      "owner", "contact", "Contact No.", "e-mail", "passport", "GPS of house", "House GPS",
+      "Mob.", "ФИО владельца", "Координаты дома", "Ф.И.О.", "Evin GPS-i", "إحداثيات المنزل",
+      "ism", "Ism", "İsim", "Atasının adı", "Familiya", "Given name", "Middle name", "Имя отца",
+      "Имя, отчество", "Повне ім'я", "Ініціали", "Nom complet", "Nom et prénoms", "الاسم الأول",
+      "اسم الأب", "اللقب", "F.I.O.",
       "رقم الهاتف", "الاسم", "اسم المالك", "اسم الضحية", "جوال", "المخبر",
     ])
   func personal(name: String) {
@@ -28,7 +33,8 @@ struct PersonalColumnsTests {
       "information_source", "Nom du district", "nom", "Nombre del distrito", "nombre", "Nome",
       "Название района", "Наименование", "Информация", "Район", "Назва району",
       "Rayonun adı", "Rayon", "اسم المنطقة", "المنطقة", "area_m2", "mobilisation", "coordinates",
-      "ad_hoc_task", "direction", "dirección", "contamination", "task_name", "Adm2_name",
+      "ad_hoc_task", "mechanism", "организм", "Prism", "direction", "dirección", "contamination",
+      "task_name", "Adm2_name",
     ])
   func impersonal(name: String) {
     #expect(!PersonalColumns.holds(name, in: .hazards))

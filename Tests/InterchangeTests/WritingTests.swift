@@ -46,6 +46,27 @@ struct WritingTests {
     try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
   }
 
+  @Test("A pipe is not replaced, nor what a link leads to", arguments: ["pipe.csv", "link.csv"])
+  func pipesStay(name: String) throws {
+    let pipe = "\(folder.path)/pipe.csv"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    try #require(symlink(pipe, "\(folder.path)/link.csv") == 0)
+    let path = "\(folder.path)/\(name)"
+    let faults = [
+      #expect(throws: SurveyFault.self) { try OutputFile.write(Data("x".utf8), to: path) },
+      #expect(throws: SurveyFault.self) {
+        try OutputFile.make(path) { try Data("x".utf8).write(to: URL(fileURLWithPath: $0)) }
+      },
+      #expect(throws: SurveyFault.self) {
+        try LayerWriter.write(Self.table(Self.rows), to: path)
+      },
+    ]
+    for fault in faults { #expect(fault?.kind == .cannotCreate) }
+    var state = stat()
+    #expect(stat(pipe, &state) == 0 && state.st_mode & S_IFMT == S_IFIFO)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+  }
+
   @Test("CSV keeps numbers as numbers and texts from being formulas")
   func csv() throws {
     let path = "\(folder.path)/out.csv"
@@ -131,9 +152,10 @@ struct WritingTests {
     #expect(throws: SurveyFault.self) { try LayerWriter.write(table, to: "\(folder.path)/out.doc") }
   }
 
-  @Test("refused rows are written with their cells, without personal ones")
+  @Test("refused rows are written with the cells that are read, and no others")
   func rejects() throws {
-    let source = try SurveyTable.of("id,class,phone\n,SHA,+99450\nH2\n", in: folder)
+    let source = try SurveyTable.of(
+      "id,class,phone,remarks\n,SHA,+99450,ask Qurbanov\nQurbanov\n", in: folder)
     let columns = try ColumnMap(type: .hazards, header: source.header)
     let path = "\(folder.path)/rejects.csv"
     let writer = try RejectsWriter(path: path, header: source.header, columns: columns)
@@ -150,9 +172,9 @@ struct WritingTests {
     let written = try text(path).replacing("\(folder.path)/", with: "")
     #expect(
       written == """
-        rejected_file,rejected_layer,rejected_row,rejected_line,rejected_field,rejected_reason,rejected_remedy,id,class,phone,wkt,rejected_text
-        table.csv,,1,2,id,there is no id,Fill it in.,,SHA,,,
-        table.csv,,2,3,,"the row has 1 cells, the header 3",Repair the row in the file.,,,,,H2
+        rejected_file,rejected_layer,rejected_row,rejected_line,rejected_field,rejected_reason,rejected_remedy,id,class,wkt,rejected_text
+        table.csv,,1,2,id,there is no id,Fill it in.,,SHA,,
+        table.csv,,2,3,,"the row has 1 cells, the header 4",Repair the row in the file.,,,,
 
         """)
   }

@@ -12,6 +12,11 @@ struct TerminalTextTests {
     #expect(TerminalText.tame(text) == tamed)
   }
 
+  @Test func linesStayLines() {
+    #expect(
+      TerminalText.tameLines("a,\u{1B}[2J\r\n\nb,\u{202E}c\n") == "a,\u{FFFD}[2J\n\nb,\u{FFFD}c\n")
+  }
+
   @Test func noControlCharacterLeavesTheRenderer() {
     let steering = "\u{1B}]0;x\u{7}\nnew line"
     let report = Report(

@@ -9,11 +9,15 @@ struct CodeListTests {
     "closing_balance.state": "LandState",
     "device.category": "DeviceCategory",
     "device.fate": "DeviceFate",
+    "device.sensitivity": "Sensitivity",
     "finding.severity": "Severity",
     "finding.status": "Status",
     "hazard.class": "HazardClass",
+    "hazard.sensitivity": "Sensitivity",
     "hazard_version.class": "HazardClass",
+    "hazard_version.sensitivity": "Sensitivity",
     "hazard_version.status": "HazardStatus",
+    "minefield_record.sensitivity": "Sensitivity",
     "minefield_record.verdict": "RecordVerdict",
     "movement.cause": "Cause",
     "movement.from_state": "LandState",
@@ -22,17 +26,21 @@ struct CodeListTests {
     "movement.to_state": "LandState",
     "release.kind": "ReleaseKind",
     "release.review": "Review",
+    "release.sensitivity": "Sensitivity",
     "release_version.activity": "Activity",
     "release_version.kind": "ReleaseKind",
     "release_version.review": "Review",
+    "release_version.sensitivity": "Sensitivity",
     "release_version.stage": "Stage",
     "victim.outcome": "VictimOutcome",
+    "victim.sensitivity": "Sensitivity",
   ]
 
   /// Column -> words that no enum has.
   static let others: [String: Set<String>] = [
     "hazard.standing": ["suspected", "confirmed", "given_up"],
     "hazard_version.origin": ["legacy", "new"],
+    "log_bucket.part": ["finding", "ledger"],
     "remaining.state": ["confirmed", "suspected", "given_up", "pending"],
   ]
 

@@ -9,7 +9,9 @@ struct RoomTests {
     "LandRelease": ["GeometryValues"],
     "GeometryEngine": ["GeometryValues", "CGEOS", "CPROJ"],
     "Schemas": [],
-    "Storage": ["LandRelease", "GeometryValues", "Schemas", "GRDB", "GRDBSQLite", "Crypto"],
+    "Storage": [
+      "LandRelease", "GeometryValues", "Schemas", "GRDB", "GRDBSQLite", "Crypto", "CDefend",
+    ],
     "Interchange": ["LandRelease", "GeometryValues", "Yams"],
     "landbook-reader": ["GeometryValues", "CConfine", "CGDAL"],
     "Reporting": ["LandRelease", "GeometryValues", "Schemas"],

@@ -7,10 +7,13 @@ struct SchemaText: CustomTestStringConvertible {
 
   init() throws {
     let folder = RoomTests.root.appending(path: "Schemas/Migrations")
-    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
       for table in text.matches(of: /CREATE TABLE (\w+) \(\n((?s:.*?))\n\);/) {
         tables[String(table.output.1)] = String(table.output.2)
+      }
+      for column in text.matches(of: /ALTER TABLE (\w+) ADD COLUMN ((?s:.*?));/) {
+        tables[String(column.output.1), default: ""] += "\n  " + column.output.2
       }
     }
   }

@@ -98,7 +98,7 @@ import Testing
         sql: "CREATE TRIGGER spy AFTER INSERT ON task BEGIN DELETE FROM finding; END")
     }
     #expect(opening(temporary.path, .writing) == .altered)
-    #expect(opening(temporary.path, .reading) == nil)
+    #expect(opening(temporary.path, .reading) == .altered)
   }
 
   @Test func aLostGuardIsRefused() throws {

@@ -82,6 +82,12 @@ public struct ColumnMap: Sendable {
       .filter { !$0.hasPrefix(RejectsWriter.ownPrefix) }
   }
 
+  /// Whether a column of that name looks like personal data, whichever table it stands in.
+  public func isPersonal(_ column: String) -> Bool { PersonalColumns.holds(column, in: type) }
+
+  /// Whether some field is read from the column at a place.
+  public func isRead(_ place: Int) -> Bool { places.values.contains(place) }
+
   /// Names of columns that look like personal data.
   public var refusedNames: [String] { refused.map { columns[$0] } }
 

@@ -59,6 +59,10 @@ struct FieldAliases {
     .revokedOn: both(["revokeddate", "daterevoked", "revocationdate"]),
     .approvedOn: both(["approvaldate", "approveddate", "dateapproved", "dateofapproval"]),
     .handedOverOn: both(["handoverdate", "dateofhandover", "handedoverdate", "handoveron"]),
+    .sensitivity: both([
+      "sensitivitylevel", "datasensitivity", "informationsensitivity", "confidentiality",
+      "confidentialitylevel",
+    ]),
     .recordedAt: both(["recordedon", "dataentrydate", "dateentered", "entrydate", "lastmodified"]),
     .confirmedChange: both(["confirmchange", "changeconfirmed"]),
     .district: both(

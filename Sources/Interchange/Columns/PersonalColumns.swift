@@ -30,18 +30,25 @@ enum PersonalColumns {
       "nationalid", "idcard", "idnumber", "birthdate", "dateofbirth", "signature", "victimname",
       "personname", "contactname", "contactperson", "interviewee", "respondent", "homeaddress",
       "postaladdress", "whatsapp", "enumerator", "surveyorname", "teamleader", "focalpoint",
-      "supervisorname", "reportername", "collectorname", "reportedbyname",
+      "supervisorname", "reportername", "collectorname", "reportedbyname", "contactno",
+      "contactnum", "contactdetail", "contactinfo", "ownersname", "gpsofhouse", "housegps",
+      "gpshouse", "givenname", "forename", "middlename", "maidenname", "nickname", "namefirst",
+      "namelast", "houselat", "houselon", "housecoord", "houselocation", "homegps", "homelat",
+      "homelon", "homecoord", "homelocation",
       // French
       "telephone", "informateur", "informatrice", "proprietaire", "prenom", "nomdefamille",
-      "nomvictime", "nomdelavictime", "nomduproprietaire", "datedenaissance", "courriel",
-      "passeport", "personneinterrogee",
+      "nomcomplet", "nomdupere", "surnom", "nomvictime", "nomdelavictime", "nomduproprietaire",
+      "datedenaissance", "courriel",
+      "passeport", "personneinterrogee", "coordonneesdelamaison", "gpsdelamaison",
       // Spanish and Portuguese
       "telefono", "telefone", "telemovel", "celular", "apellido", "sobrenome", "informante",
       "propietario", "proprietario", "nombredelavictima", "nombrevictima", "nomedavitima",
       "nomevitima", "fechadenacimiento", "datadenascimento", "entrevistado", "entrevistada",
       "correoelectronico", "pasaporte", "passaporte",
       // Azerbaijani
-      "telefon", "soyad", "ataadı", "məlumatverən", "torpaqsahibi", "şəxsiyyət", "zərərçəkəninadı",
+      "telefon", "soyad", "ataadı", "ataadi", "atasınınadı", "familiya", "otçestvo", "otchestvo",
+      "məlumatverən", "torpaqsahibi", "şəxsiyyət", "zərərçəkəninadı",
+      "evingps", "evinkoordinat",
     ]
 
     /// Russian and Ukrainian.
@@ -50,26 +57,32 @@ enum PersonalColumns {
       "информатор", "інформатор", "респондент", "собственник", "владелец", "власник",
       "землевладелец", "землевласник", "опрошенн", "опитан", "контактноелицо", "контактнаособа",
       "паспорт", "датарождения", "датанародження", "электроннаяпочта", "електроннапошта",
-      "имяпострадавш", "імяпостраждал", "подпись", "підпис",
+      "имяпострадавш", "імяпостраждал", "подпись", "підпис", "фио", "владельц", "фамили",
+      "свидетел", "полноеимя", "повнеімя", "имяотца", "імябатька", "инициал", "ініціал", "прозвищ",
+      "координатыдома", "координатибудинку",
     ]
 
     private static let arabic = [
       "هاتف", "جوال", "موبايل", "مالك", "مخبر", "اسمالضحية", "اسمالمالك", "البريدالإلكتروني",
-      "رقمالهوية", "جوازالسفر", "تاريخالميلاد", "اسمالعائلة",
+      "الاسمالأول", "الاسمالكامل", "الاسمالثلاثي", "اسمالأب", "اسمالأم", "اسمالجد", "اللقب",
+      "الكنية", "رقمالهوية", "جوازالسفر", "تاريخالميلاد", "اسمالعائلة", "إحداثياتالمنزل",
+      "إحداثياتالبيت",
     ]
 
     /// Whole folded names.
     private static let wholeLatin = [
-      "owner", "contact", "contacts", "address", "dob", "tel", "fax", "surveyor", "surveyorname",
+      "owner", "owners", "contact", "contacts", "mail", "mob", "gsm", "address", "dob", "tel",
+      "fax", "surveyor", "surveyorname",
       "teamleader", "deminer", "deminername", "reportedby", "approvedby", "createdby", "editedby",
       "creator", "editor", "createduser", "lasteditedby", "lastediteduser", "enteredby",
-      "username", "witness", "imei", "ad", "adı", "soyad", "adsoyad", "sahibi", "əlaqə", "ünvan",
+      "username", "fname", "lname", "initials", "ism", "ismi", "isim", "imya", "fio", "pib",
+      "witness", "imei", "ad", "adı", "soyad", "adsoyad", "sahibi", "əlaqə", "ünvan",
       "portable", "adresse", "temoin", "movil", "dueno", "cedula", "testigo", "dono", "endereco",
       "testemunha", "contacto", "contato", "mobil",
     ]
 
     private static let wholeOther = [
-      "имя", "фио", "контакт", "контакты", "адрес", "ім'я", "піб", "контакти", "адреса",
+      "имя", "ім'я", "імя", "фио", "контакт", "контакты", "адрес", "піб", "контакти", "адреса",
       "свидетель",
       "свідок", "اسم", "الاسم", "العنوان", "الشاهد", "الاتصال",
     ]

@@ -17,17 +17,18 @@ public enum RecordType: String, CaseIterable, Sendable {
     case .devices:
       [
         .id, .organisation, .releaseID, .taskID, .date, .category, .fate, .model, .quantity,
-        .district, .latitude, .longitude, .x, .y, .geometry,
+        .district, .sensitivity, .latitude, .longitude, .x, .y, .geometry,
       ]
     case .victims:
       [
         .id, .organisation, .date, .district, .sex, .age, .outcome, .activity, .deviceCategory,
-        .civilian, .latitude, .longitude, .x, .y, .geometry,
+        .civilian, .sensitivity, .latitude, .longitude, .x, .y, .geometry,
       ]
     case .minefieldRecords:
       [
-        .id, .organisation, .source, .date, .verdict, .recordedQuantity, .latitude, .longitude, .x,
-        .y, .geometry,
+        .id, .organisation, .source, .date, .verdict, .recordedQuantity, .sensitivity, .latitude,
+        .longitude,
+        .x, .y, .geometry,
       ]
     case .statements:
       [
@@ -40,7 +41,7 @@ public enum RecordType: String, CaseIterable, Sendable {
   private static let hazardFields: [SurveyField] = [
     .id, .organisation, .hazardClass, .date, .start, .district, .evidenceDate, .reopens, .origin,
     .contamination, .areaM2, .areaHa, .areaKm2, .area, .areaUnit, .status, .reason, .approver,
-    .confirmedChange, .source, .recordedAt, .geometry,
+    .confirmedChange, .source, .sensitivity, .recordedAt, .geometry,
   ]
 
   private static let releaseFields: [SurveyField] =
@@ -48,6 +49,6 @@ public enum RecordType: String, CaseIterable, Sendable {
       .id, .organisation, .kind, .activity, .stage, .review, .revokedOn, .recordedAt, .district,
       .depth, .landUse, .handedOverOn, .date, .start, .end, .hazardID, .taskID, .contamination,
       .method, .operatorName, .donor, .approvedOn, .areaM2, .areaHa, .areaKm2, .area, .areaUnit,
-      .geometry,
+      .sensitivity, .geometry,
     ] + SurveyField.counts
 }

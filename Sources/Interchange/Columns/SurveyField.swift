@@ -10,6 +10,7 @@ public enum SurveyField: String, CaseIterable, Sendable {
   case revokedOn = "revoked_on"
   case approvedOn = "approved_on"
   case handedOverOn = "handed_over_on"
+  case sensitivity
   case recordedAt = "recorded_at"
   case confirmedChange = "confirmed_change"
   case district, districts, contamination

@@ -48,7 +48,9 @@ struct GeoJSONFeature {
     var hasCoordinates = false
     try cursor.eachMember { (cursor: inout JSONCursor, key) throws(JSONFault) in
       if cursor.matches(key, "geometry") {
+        cursor.openRings = 0
         row.geometry = try GeoJSONGeometry.read(&cursor)
+        row.remarks.openRings = cursor.openRings
       } else if cursor.matches(key, "properties") {
         try properties(&cursor, into: &row)
       } else if cursor.matches(key, "type"), cursor.peek() == UInt8(ascii: "\"") {

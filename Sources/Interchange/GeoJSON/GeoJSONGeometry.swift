@@ -124,7 +124,10 @@ enum GeoJSONGeometry {
         last = next
       }
       guard let first else { throw cursor.fault("a ring has no positions") }
-      if first != last { polygons.append(x: first.x, y: first.y) }
+      if first != last {
+        polygons.append(x: first.x, y: first.y)
+        cursor.openRings += 1
+      }
       polygons.endRing()
     }
     polygons.endPolygon()

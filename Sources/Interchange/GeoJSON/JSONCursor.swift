@@ -10,6 +10,8 @@ struct JSONFault: Error {
 struct JSONCursor {
   let bytes: UnsafeBufferPointer<UInt8>
   var place = 0
+  /// Rings of polygons that were open.
+  var openRings = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes

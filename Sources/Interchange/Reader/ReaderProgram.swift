@@ -19,14 +19,17 @@ enum ReaderProgram {
 
   /// What the reader gets to know of our environment.
   ///
-  /// That is where libraries and projections are, and the language. A crash of it is told by us, not
-  /// by a backtrace with our paths in it.
+  /// That is where libraries and projections are, and the moment that files are dated by. It reads
+  /// and writes the same in every language and time zone. A crash of it is told by us, not by a
+  /// backtrace with our paths in it.
   static var environment: [String: String] {
     let kept = [
-      "PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "PROJ_DATA", "PROJ_LIB",
-      "GDAL_DATA",
+      "PATH", "TMPDIR", "LD_LIBRARY_PATH", "PROJ_DATA", "PROJ_LIB", "GDAL_DATA",
+      "SOURCE_DATE_EPOCH",
     ]
     var environment = ProcessInfo.processInfo.environment.filter { kept.contains($0.key) }
+    environment["LC_ALL"] = "C.UTF-8"
+    environment["TZ"] = "UTC0"
     environment["SWIFT_BACKTRACE"] = "enable=no"
     environment["PROJ_NETWORK"] = "OFF"
     return environment

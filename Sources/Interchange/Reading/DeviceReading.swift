@@ -21,8 +21,9 @@ public struct DeviceReading: Sendable {
     device.task = fields.text(.taskID)
     device.date = try fields.date(.date)
     device.fate = try fields.code(.fate, Words.deviceFate)
-    device.model = fields.text(.model)
+    device.model = fields.freeText(.model)
     device.district = fields.text(.district)
+    device.sensitivity = try fields.code(.sensitivity, Words.sensitivity)
     device.position = try fields.position()
     return Reading(record: device, findings: fields.findings)
   }

@@ -24,7 +24,8 @@ public struct HazardReading: Sendable {
     hazard.evidenceDate = try fields.date(.evidenceDate)
     hazard.reopens = fields.text(.reopens)
     hazard.origin = try origin(fields)
-    hazard.source = fields.text(.source)
+    hazard.source = fields.freeText(.source)
+    hazard.sensitivity = try fields.code(.sensitivity, Words.sensitivity)
     hazard.isConfirmedChange = try fields.truth(.confirmedChange) ?? false
     hazard.reportedArea = try fields.reportedArea()
     hazard.polygon = try fields.polygon()
@@ -52,8 +53,8 @@ public struct HazardReading: Sendable {
   }
 
   private func readStatus(_ fields: inout RowFields, into hazard: inout Hazard) throws(Refusal) {
-    hazard.reason = fields.text(.reason)
-    hazard.approver = fields.text(.approver)
+    hazard.reason = fields.freeText(.reason)
+    hazard.approver = fields.freeText(.approver)
     guard let text = fields.text(.status) else { return }
     hazard.status = Words.hazardStatus.code(text)
     if hazard.status == nil {

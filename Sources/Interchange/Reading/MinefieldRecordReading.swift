@@ -15,8 +15,9 @@ public struct MinefieldRecordReading: Sendable {
   public func read(_ row: SurveyRow) throws(Refusal) -> Reading<MinefieldRecord> {
     var fields = try RowFields(row, context)
     var record = MinefieldRecord(key: try fields.key("minefield record"))
-    record.source = fields.text(.source)
+    record.source = fields.freeText(.source)
     record.date = try fields.date(.date)
+    record.sensitivity = try fields.code(.sensitivity, Words.sensitivity)
     record.verdict = try fields.code(.verdict, Words.recordVerdict) ?? .unchecked
     record.recordedQuantity = try fields.value(.recordedQuantity) { text throws(ValueFault) in
       try NumberText.readCount(text)

@@ -16,7 +16,9 @@ public enum ReadingRule: String, CaseIterable, Sendable {
   case missingOutcome = "RD11"
   case withdrawnWithoutReason = "RD12"
   case unusedGeometry = "RD13"
+  case personalText = "RD14"
   case arcsAsChords = "RD20"
+  case openRing = "RD21"
 
   /// The rule as a sentence.
   public var sentence: String {
@@ -33,7 +35,10 @@ public enum ReadingRule: String, CaseIterable, Sendable {
     case .missingName: "A district without a name is called by its code."
     case .missingOutcome: "A victim without an outcome is counted as unknown."
     case .withdrawnWithoutReason: "A withdrawal without a reason gives the ground up instead."
+    case .personalText:
+      "What names or reaches a person is left out of texts before they are stored."
     case .arcsAsChords: "An arc of a curve is drawn as chords of no more than one degree."
+    case .openRing: "A ring that is open is closed by its first vertex."
     case .unusedGeometry: "A geometry that is not a point gives a device or victim no position."
     }
   }
@@ -42,7 +47,7 @@ public enum ReadingRule: String, CaseIterable, Sendable {
   public var severity: Finding.Severity {
     switch self {
     case .missingClass, .unknownContamination, .unspecifiedMines, .startOnly,
-      .approvedWithoutReview, .withdrawnWithoutReason, .noPolygon:
+      .approvedWithoutReview, .withdrawnWithoutReason, .noPolygon, .personalText, .openRing:
       .warning
     case .coarseDate, .unknownStatus, .missingName, .missingOutcome, .unusedGeometry, .arcsAsChords:
       .note

@@ -39,6 +39,19 @@ struct RowFields {
     return text.map { context.codes[field]?[ColumnName.folded($0)] ?? $0 }
   }
 
+  /// The text of a field that people write freely, without what names or reaches a person.
+  mutating func freeText(_ field: SurveyField) -> String? {
+    guard let text = text(field) else { return nil }
+    let (masked, leftOut) = PersonalText.masked(text)
+    if !leftOut.isEmpty {
+      find(
+        .personalText, field,
+        "left out of \(field.rawValue): \(leftOut.joined(separator: " and "))",
+        remedy: "Keep what names or reaches people outside the book, and take it out of the file.")
+    }
+    return masked
+  }
+
   func required(_ field: SurveyField) throws(Refusal) -> String {
     if let text = text(field) { return text }
     let remedy =
@@ -108,7 +121,8 @@ struct RowFields {
   ) {
     findings.append(
       Finding(
-        rule: rule.rawValue, severity: rule.severity, message: message,
+        rule: rule.rawValue, severity: rule.severity,
+        message: PersonalText.masked(message).text,
         place: Finding.Place(
           file: context.file, layer: context.layer, row: row.number,
           field: field.map(context.columns.columnName), record: recordName),

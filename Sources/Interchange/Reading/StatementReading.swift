@@ -18,13 +18,13 @@ public struct StatementReading: Sendable {
     fields.recordName = "statement \(statement.actor)"
     try readPeriod(&fields, into: &statement)
     statement.districts = fields.identifiers(.districts)
-    statement.activity = fields.text(.activity)
-    statement.split = fields.text(.split)
+    statement.activity = fields.freeText(.activity)
+    statement.split = fields.freeText(.split)
     statement.area = try fields.area()
     statement.items = try fields.value(.items) { text throws(ValueFault) in
       try NumberText.readCount(text)
     }
-    statement.source = fields.text(.source)
+    statement.source = fields.freeText(.source)
     guard statement.area != nil || statement.items != nil else {
       throw Refusal(
         field: "area, items", reason: "it states neither an area nor items",

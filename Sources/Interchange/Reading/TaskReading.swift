@@ -18,8 +18,8 @@ public struct TaskReading: Sendable {
     task.hazards = fields.identifiers(.hazardID)
     task.operatorName = fields.text(.operatorName)
     task.donor = fields.text(.donor)
-    task.type = fields.text(.type)
-    task.status = fields.text(.status)
+    task.type = fields.freeText(.type)
+    task.status = fields.freeText(.status)
     task.start = try fields.value(.start, DateText.readStart)
     task.end = try fields.date(.end)
     if let start = task.start, let end = task.end, end < start {

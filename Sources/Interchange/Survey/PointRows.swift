@@ -4,6 +4,8 @@ public import LandRelease
 public struct PointRows: Sendable {
   /// The names of the columns, as the file has them.
   public var columns: [String]
+  /// The places of the columns that are read for points.
+  public var read: Set<Int>
   /// The rows as the file has them.
   public var rows: [SurveyRow]
   /// What somebody should look at.
@@ -13,9 +15,11 @@ public struct PointRows: Sendable {
 
   /// Joins the rows of one record with what came of them.
   public init(
-    columns: [String], rows: [SurveyRow], findings: [Finding] = [], refusal: Refusal? = nil
+    columns: [String], read: Set<Int>, rows: [SurveyRow], findings: [Finding] = [],
+    refusal: Refusal? = nil
   ) {
     self.columns = columns
+    self.read = read
     self.rows = rows
     self.findings = findings
     self.refusal = refusal

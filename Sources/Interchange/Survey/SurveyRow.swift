@@ -38,16 +38,29 @@ public struct SurveyRow: Sendable {
 extension SurveyRow {
   /// What somebody should know of the row's geometry, whatever the row is.
   public var geometryFindings: [Finding] {
-    guard remarks.arcs > 0 else { return [] }
+    [arcFinding, ringFinding].compactMap(\.self)
+  }
+
+  private var ringFinding: Finding? {
+    guard remarks.openRings > 0, case .success? = geometry else { return nil }
+    let rule = ReadingRule.openRing
+    return Finding(
+      rule: rule.rawValue, severity: rule.severity,
+      message:
+        "\(remarks.openRings == 1 ? "a ring is" : "\(remarks.openRings) rings are") open and closed by the first vertex",
+      place: Finding.Place(row: number),
+      remedy: "Check that no vertex is missing between the last and the first.")
+  }
+
+  private var arcFinding: Finding? {
+    guard remarks.arcs > 0 else { return nil }
     let rule = ReadingRule.arcsAsChords
     let deviation = remarks.deviation < 1e-3 ? "0.001" : "\(Float(remarks.deviation))"
-    return [
-      Finding(
-        rule: rule.rawValue, severity: rule.severity,
-        message:
-          "\(remarks.arcs) arcs of a curve are drawn as chords of 1 degree at most, which lie within \(deviation) units of the coordinates from the curve",
-        place: Finding.Place(row: number),
-        remedy: "Nothing need be done; draw straight edges where the exact border matters.")
-    ]
+    return Finding(
+      rule: rule.rawValue, severity: rule.severity,
+      message:
+        "\(remarks.arcs) arcs of a curve are drawn as chords of 1 degree at most, which lie within \(deviation) units of the coordinates from the curve",
+      place: Finding.Place(row: number),
+      remedy: "Nothing need be done; draw straight edges where the exact border matters.")
   }
 }

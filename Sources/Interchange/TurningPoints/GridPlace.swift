@@ -49,12 +49,12 @@ struct GridPlace {
   ) throws(ValueFault) -> WrittenPlace {
     var easting = east.value
     if easting < 1_000_000, let zone { easting += Double(zone) * 1_000_000 }
-    let written = Int(easting / 1_000_000)
+    let written = Self.millions(easting)
     let rest = easting - Double(written) * 1_000_000
     guard Self.pulkovoZones.contains(written), Self.eastings.contains(rest),
       (0...10_000_000).contains(north.value), zone ?? written == written
     else {
-      let zoneInX = Int(north.value / 1_000_000)
+      let zoneInX = Self.millions(north.value)
       let isSwapped = zone.map { zoneInX == $0 } ?? (easting < 1_000_000)
       throw ValueFault(
         reason: "\"\(text)\" is no place in a Gauss-Krueger zone\(zone.map { " \($0)" } ?? "")",
@@ -66,6 +66,11 @@ struct GridPlace {
     return WrittenPlace(
       text, .code("EPSG:\(28400 + written)"), x: easting, y: north.value,
       step: max(east.step, north.step))
+  }
+
+  /// The zone in front of an easting; 0 for a length that is none.
+  static func millions(_ metres: Double) -> Int {
+    Int(exactly: (metres / 1_000_000).rounded(.towardZero)) ?? 0
   }
 
   /// x and y as the file or `--crs` means them.

@@ -42,7 +42,7 @@ public struct PlaceTable {
   ) -> SurveyRow {
     var placed = row
     for place in columns.taken where place < row.cells.count { placed.cells[place] = nil }
-    placed.points = PointRows(columns: columns.columns, rows: [row])
+    placed.points = PointRows(columns: columns.columns, read: columns.taken, rows: [row])
     do throws(Refusal) {
       if let place = try reading.firstPlace(row) {
         do throws(Refusal) {

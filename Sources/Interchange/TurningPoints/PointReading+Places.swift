@@ -161,7 +161,7 @@ extension PointReading {
     zone: Int?
   ) throws(ValueFault) -> WrittenPlace {
     // The zone in front tells the easting apart wherever it is known which zone it is.
-    let isEastFirst = isNamed || (zone.map { Int(first.value / 1_000_000) == $0 } ?? false)
+    let isEastFirst = isNamed || (zone.map { GridPlace.millions(first.value) == $0 } ?? false)
     return try grid.gaussKrueger(
       text, north: isEastFirst ? second : first, east: isEastFirst ? first : second, zone: zone)
   }

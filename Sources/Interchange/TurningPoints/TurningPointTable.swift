@@ -99,7 +99,7 @@ public struct TurningPointTable {
   ) -> Gathered {
     let merged = RecordCells(rows, fields, points: columns.taken)
     var row = SurveyRow(number: rows[0].number, line: rows[0].line, cells: merged.cells)
-    row.points = PointRows(columns: columns.columns, rows: rows)
+    row.points = PointRows(columns: columns.columns, read: columns.taken, rows: rows)
     row.originalText = rows.map(\.originalText).joined(separator: "\n")
     do throws(Refusal) {
       if fields.text(.id, of: rows[0]) == nil, rows[0].fault == nil {

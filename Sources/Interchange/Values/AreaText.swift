@@ -2,6 +2,8 @@ import LandRelease
 
 /// Areas as people write them: a number, perhaps with a unit.
 enum AreaText {
+  /// The surface of the Earth, in square metres.
+  private static let greatest = 510_100_000_000_000.0
   private static let known = "m2, ha or km2"
 
   /// Reads an area; the unit stands in the cell or comes from the column.
@@ -26,7 +28,8 @@ enum AreaText {
     guard value >= 0 else {
       throw ValueFault(reason: "the area \"\(text)\" is negative", remedy: "Correct it.")
     }
-    guard let area = Area(squareMetres: value * chosen.inSquareMetres) else {
+    let metres = value * chosen.inSquareMetres
+    guard metres <= greatest, let area = Area(squareMetres: metres) else {
       throw ValueFault(reason: "the area \"\(text)\" is too great", remedy: "Check its unit.")
     }
     return area

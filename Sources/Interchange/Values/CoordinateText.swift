@@ -92,7 +92,9 @@ enum CoordinateText {
     for piece in pieces {
       switch piece {
       case .number(let digits, let decimals):
-        guard let number = DecimalText.read(digits) else { throw notACoordinate(text) }
+        guard let number = DecimalText.read(digits), number.isFinite else {
+          throw notACoordinate(text)
+        }
         parts.append((number, decimals))
         isMarked = false
       case .mark(let place) where place == parts.count - 1 && !isMarked: isMarked = true

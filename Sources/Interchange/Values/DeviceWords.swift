@@ -63,6 +63,13 @@ extension Words {
     (.unknown, ["notknown", "unk"]),
   ])
 
+  static let sensitivity = CodeWords<Sensitivity>([
+    (.low, ["none", "open", "public", "notsensitive", "unrestricted", "nonsensitive"]),
+    (.moderate, ["medium", "limited", "partners"]),
+    (.high, ["restricted", "sensitive", "internal", "confidential"]),
+    (.severe, ["veryhigh", "extreme", "secret", "strictlyconfidential", "topsecret"]),
+  ])
+
   /// Yes or no as files spell it; nil for any other word.
   static func truth(_ text: String) -> Bool? {
     switch ColumnName.folded(text) {

@@ -12,7 +12,9 @@ enum TimestampText {
     var (time, offset) = split(clock)
     if time.hasSuffix("Z") || time.hasSuffix("z") { time.removeLast() }
     let parts = time.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count), let hour = Int(parts[0]), let minute = Int(parts[1]),
+    guard (2...3).contains(parts.count),
+      parts.allSatisfy({ $0.allSatisfy { $0.isWholeNumber || $0 == "." } }),
+      let hour = Int(parts[0]), let minute = Int(parts[1]),
       let second = parts.count == 3 ? Double(parts[2]) : 0, (0...24).contains(hour),
       (0..<60).contains(minute), second >= 0, second < 61, let shift = minutes(offset)
     else { throw fault(text) }

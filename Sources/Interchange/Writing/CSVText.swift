@@ -1,13 +1,14 @@
 /// Cells of delimited text: quotes where they are needed, and no formulas for spreadsheets.
 enum CSVText {
   /// What makes a spreadsheet take a text for a formula, full-width forms included.
-  private static let formulaMarks: Set<Character> = [
-    "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠",
+  private static let formulaMarks: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
   ]
 
   /// A text cell, kept from being run: `=1+1` becomes `'=1+1`.
   static func text(_ text: String) -> String {
-    guard let first = text.first, formulaMarks.contains(first) || first == "\r\n" else {
+    // A mark that combines with the next is a mark all the same.
+    guard let first = text.unicodeScalars.first, formulaMarks.contains(first) else {
       return quoted(text)
     }
     return quoted("'\(text)")
@@ -25,10 +26,10 @@ enum CSVText {
   static func unguarded(_ cell: String) -> String {
     switch cell.utf8.first {
     case UInt8(ascii: "'"):
-      guard let second = cell.dropFirst().first,
+      guard let second = cell.unicodeScalars.dropFirst().first,
         formulaMarks.contains(second) || ("0"..."9").contains(second)
       else { return cell }
-      return String(cell.dropFirst())
+      return String(cell.unicodeScalars.dropFirst())
     case UInt8(ascii: "="):
       let text = cell.dropFirst()
       guard text.utf8.count > 1, text.hasPrefix("\""), text.hasSuffix("\"") else { return cell }

@@ -83,6 +83,15 @@ public struct ExportTable {
     return table
   }
 
+  /// The same table without rows that don't satisfy a condition.
+  public func filtered(_ isKept: @escaping (ExportRow) -> Bool) -> ExportTable {
+    var table = self
+    table.visitRows = { [visitRows] visit in
+      try visitRows { row in if isKept(row) { try visit(row) } }
+    }
+    return table
+  }
+
   /// The same table with other geometries.
   public func mapping(_ change: @escaping (Geometry) -> Geometry) -> ExportTable {
     var table = self

@@ -3,21 +3,26 @@ import GeometryValues
 
 /// Writes a table in a foreign format through the reader program.
 enum ForeignLayer {
-  static func write(_ table: ExportTable, to path: String) throws -> WrittenLayer {
+  /// - Parameter finishing: is given the path of what was written before it takes its name.
+  static func write(
+    _ table: ExportTable, to path: String, finishing: (String) throws -> Void
+  ) throws -> WrittenLayer {
+    try OutputFile.check(path)
     let target = URL(fileURLWithPath: path)
-    let folder = target.deletingLastPathComponent()
-      .appendingPathComponent(".landbook-\(UUID().uuidString.prefix(8))")
+    let folder = try DraftFolder(in: target.deletingLastPathComponent().path)
+    defer { folder.remove() }
+    let draft = folder.path + "/" + target.lastPathComponent
+    let written: WrittenLayer
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    } catch {
-      throw SurveyFault(
-        .cannotCreate, "\(path) can't be made: \(error.localizedDescription)",
-        remedy: "Check the folder and your rights in it.")
+      written = try send(table, to: draft, named: path)
+    } catch let fault as SurveyFault where WritingTrouble.isOfSpace(fault, in: folder.path) {
+      throw WritingTrouble.fault(path, saying: fault.message)
     }
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let draft = folder.appendingPathComponent(target.lastPathComponent)
-    let written = try send(table, to: draft.path, named: path)
-    try moveAll(from: folder, to: target.deletingLastPathComponent())
+    try finishing(draft)
+    // A Shapefile is several files: all of them take their names at the end.
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+      try folder.release(name)
+    }
     return written
   }
 
@@ -81,16 +86,5 @@ enum ForeignLayer {
     }
     return FeatureFrame.Feature(
       id: Int64(number), cells: cells, geometry: row.geometry.map(WKB.write))
-  }
-
-  /// A Shapefile is several files: all of them take their names at the end.
-  private static func moveAll(from folder: URL, to target: URL) throws {
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
-      let place = target.appendingPathComponent(name).path
-      guard rename(folder.appendingPathComponent(name).path, place) == 0 else {
-        throw SurveyFault(
-          .cannotCreate, "\(place) can't be made", remedy: "Check that no folder has that name.")
-      }
-    }
   }
 }

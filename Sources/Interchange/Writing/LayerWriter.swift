@@ -26,25 +26,30 @@ public enum LayerWriter {
 
   /// Writes a table; the file appears under its name only when it is whole.
   ///
+  /// - Parameter finishing: is given the path of a file made by the formats reader before that.
   /// - Throws: ``SurveyFault`` where the ending is unknown or the file can't be written.
-  public static func write(_ table: ExportTable, to path: String) throws -> WrittenLayer {
+  public static func write(
+    _ table: ExportTable, to path: String, finishing: (String) throws -> Void = { _ in }
+  ) throws -> WrittenLayer {
     let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
     let package = Datapackage(table, beside: path)
     if package.isNeeded { try package.check() }
-    let written = try write(table, to: path, ending)
+    let written = try write(table, to: path, ending, finishing)
     if package.isNeeded { try package.write() }
     return written
   }
 
   private static func write(
-    _ table: ExportTable, to path: String, _ ending: String
+    _ table: ExportTable, to path: String, _ ending: String,
+    _ finishing: (String) throws -> Void
   ) throws -> WrittenLayer {
     switch ending {
     case "csv": return try CSVLayer.write(table, to: path)
     case "geojson", "json": return try GeoJSONLayer.write(table, to: path, isSequence: false)
     case "geojsonl", "geojsons", "ndjson":
       return try GeoJSONLayer.write(table, to: path, isSequence: true)
-    case _ where endings.contains(ending): return try ForeignLayer.write(table, to: path)
+    case _ where endings.contains(ending):
+      return try ForeignLayer.write(table, to: path, finishing: finishing)
     default:
       throw SurveyFault(
         .usage, "files ending in .\(ending) can't be written",

@@ -5,7 +5,7 @@ extension ExactDecimal: CustomStringConvertible {
     guard (1...2).contains(parts.count), let mantissa = parts.first else { return nil }
     var exponent = 0
     if parts.count == 2 {
-      guard let read = Int(parts[1]), abs(read) <= 18 else { return nil }
+      guard let read = Int(parts[1]), (-18...18).contains(read) else { return nil }
       exponent = read
     }
     let halves = mantissa.split(separator: ".", omittingEmptySubsequences: false)
@@ -15,7 +15,9 @@ extension ExactDecimal: CustomStringConvertible {
       halves.count == 1 || !fraction.isEmpty,
       let digits = Int64(halves[0] + fraction), fraction.count <= 18
     else { return nil }
-    self.init(wide: Int128(digits), scale: fraction.count - exponent)
+    let wide = Int128(digits) * Self.powerOfTen(max(0, exponent - fraction.count))
+    guard let _ = Int64(exactly: wide) else { return nil }
+    self.init(wide: wide, scale: max(0, fraction.count - exponent))
   }
 
   /// The number with commas between thousands: `106,938.1`.

@@ -33,6 +33,8 @@ public struct Hazard: Hashable, Sendable {
   public var source: String?
   /// Confirms a version that shares no ground with the last one or comes from another source.
   public var isConfirmedChange: Bool
+  /// How sensitive the record is; nil where it does not say, which takes back nothing said before.
+  public var sensitivity: Sensitivity?
   /// What the organisation declares the area to be; nil where the cell is empty.
   public var reportedArea: ReportedArea?
   /// The ground of this version; nil keeps the polygon of the version before.

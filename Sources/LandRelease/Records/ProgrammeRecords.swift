@@ -47,6 +47,8 @@ public struct Device: Hashable, Sendable {
   public var district: String?
   /// Longitude and latitude on WGS 84, in degrees; nil where the find has no place.
   public var position: Position?
+  /// How sensitive the record is; nil where it does not say, which takes back nothing said before.
+  public var sensitivity: Sensitivity?
 
   /// Makes a device of which only what everything needs is known.
   public init(key: RecordKey, category: DeviceCategory, quantity: Int) {
@@ -78,6 +80,8 @@ public struct Victim: Hashable, Sendable {
   public var isCivilian: Bool?
   /// Longitude and latitude of the accident on WGS 84, in degrees.
   public var position: Position?
+  /// How sensitive the record is; nil where it does not say, which takes back nothing said before.
+  public var sensitivity: Sensitivity?
 
   /// Makes a case of which only its key and outcome are known.
   public init(key: RecordKey, outcome: VictimOutcome) {
@@ -100,6 +104,8 @@ public struct MinefieldRecord: Hashable, Sendable {
   public var recordedQuantity: Int?
   /// Points, lines or polygons on WGS 84 as drawn; its area is never measured into the ledger.
   public var geometry: Geometry?
+  /// How sensitive the record is; nil where it does not say, which takes back nothing said before.
+  public var sensitivity: Sensitivity?
 
   /// Makes a record that nobody has checked yet.
   public init(key: RecordKey) { self.key = key }

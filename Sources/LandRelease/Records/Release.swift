@@ -43,6 +43,8 @@ public struct Release: Hashable, Sendable {
   public var landUse: String?
   /// The day the land was handed over; nil where it was not, or nobody says.
   public var handedOverOn: CalendarDate?
+  /// How sensitive the record is; nil where it does not say, which takes back nothing said before.
+  public var sensitivity: Sensitivity?
   /// What the operator declares the area to be; without a polygon it is all there is.
   public var reportedArea: ReportedArea?
   /// The ground it releases; nil counts as unplaced.

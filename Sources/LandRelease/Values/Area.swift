@@ -35,19 +35,23 @@ public struct Area: Hashable, Comparable, AdditiveArithmetic, Sendable {
     return "\(squareCentimetres < 0 ? "-" : "")\(magnitude / 10_000).\(fraction)"
   }
 
-  /// Adds exactly; stops the program on overflow, which no ground on Earth reaches.
+  /// Adds exactly; beyond the greatest area there is, which is more than the Earth has, it stays there.
+  ///
+  /// Typed areas can be anything, and a book must still open with them.
   public static func + (left: Area, right: Area) -> Area {
-    Area(squareCentimetres: left.squareCentimetres + right.squareCentimetres)
+    let (sum, isOver) = left.squareCentimetres.addingReportingOverflow(right.squareCentimetres)
+    guard isOver else { return Area(squareCentimetres: sum) }
+    return Area(squareCentimetres: left.squareCentimetres < 0 ? -.max : .max)
   }
 
   /// Subtracts exactly; the result can be below zero.
   public static func - (left: Area, right: Area) -> Area {
-    Area(squareCentimetres: left.squareCentimetres - right.squareCentimetres)
+    left + -right
   }
 
   /// The same area with the other sign, as what an account takes out.
   public static prefix func - (area: Area) -> Area {
-    Area(squareCentimetres: -area.squareCentimetres)
+    Area(squareCentimetres: -max(area.squareCentimetres, -.max))
   }
 
   /// Orders by size, with what lies below zero first.

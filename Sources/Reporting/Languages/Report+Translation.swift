@@ -29,7 +29,7 @@ extension Report {
 
 extension Stamp {
   /// Whether the value is a name that the book gives, which stays as it is.
-  var isOfTheData: Bool { key == "book" }
+  var isOfTheData: Bool { ["book", "log_entries", "log_head"].contains(key) }
 
   func translated(to language: Language) -> Stamp {
     var stamp = self

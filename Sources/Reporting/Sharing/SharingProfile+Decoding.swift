@@ -1,3 +1,5 @@
+import LandRelease
+
 extension SharingProfile: Decodable {
   fileprivate struct Key: CodingKey {
     let stringValue: String
@@ -10,7 +12,7 @@ extension SharingProfile: Decodable {
 
   private static let known: Set<String> = [
     "name", "title", "readers", "columns", "details", "texts", "smallest_cell", "stamps", "maps",
-    "exports",
+    "exports", "most_sensitive",
   ]
 
   /// Reads what is there; what is left out removes nothing, and a word that is not known is a
@@ -26,6 +28,7 @@ extension SharingProfile: Decodable {
     details = try fields.decodeIfPresent(Bool.self, forKey: Key("details")) ?? true
     texts = try fields.decodeIfPresent(Bool.self, forKey: Key("texts")) ?? true
     smallestCell = try fields.decodeIfPresent(Int.self, forKey: Key("smallest_cell"))
+    mostSensitive = try fields.decodeIfPresent(Sensitivity.self, forKey: Key("most_sensitive"))
     stamps = try fields.decodeIfPresent(Set<String>.self, forKey: Key("stamps")) ?? []
     maps = try fields.decodeIfPresent(MapRule.self, forKey: Key("maps"))
     exports = try fields.decodeIfPresent([String: ExportRule].self, forKey: Key("exports"))

@@ -5,9 +5,12 @@ extension SharingProfile {
   }
 
   /// Reports that are read together: what is withheld in one can't be read or worked out in another.
-  public func applied(to reports: [Report]) -> [Report] {
+  ///
+  /// - Parameter names: the records that are more sensitive than the profile lets out.
+  public func applied(to reports: [Report], hiding names: RestrictedNames = .none) -> [Report] {
     if leavesAll { return reports }
     var lefts = reports.map { _ in LeftOut() }
+    let reports = reports.indices.map { names.removed(from: reports[$0], &lefts[$0]) }
     var tables = reports.indices.map { cut(reports[$0].tables, &lefts[$0]) }
     if let smallestCell {
       tables = tables.indices.map { TellingRows.withoutRunning(tables[$0], &lefts[$0]) }
@@ -80,6 +83,10 @@ extension SharingProfile {
 
   private func map(_ map: MapFigure, _ left: inout LeftOut) -> MapFigure? {
     var shared = map
+    if let mostSensitive, mostSensitive < map.mostSensitive {
+      left.add(mapLayer: map.title)
+      return nil
+    }
     if let maps {
       shared.layers = map.layers.filter { layer in
         maps.subjects.contains(layer.subject) || maps.handedOver && layer.isHandedOver

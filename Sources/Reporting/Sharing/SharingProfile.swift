@@ -1,4 +1,5 @@
 import Foundation
+public import LandRelease
 import Schemas
 
 /// What may be told to whom: an output made under a profile says which, and what it leaves out.
@@ -19,6 +20,8 @@ public struct SharingProfile: Hashable, Sendable {
   public var texts = true
   /// Figures that rest on fewer records are withheld; nil withholds none.
   public var smallestCell: Int?
+  /// How sensitive records may be that get out by polygon, point or name; nil is all.
+  public var mostSensitive: Sensitivity?
   /// Stamps that are left out, by key.
   public var stamps: Set<String> = []
   /// What maps show; nil is all.
@@ -64,7 +67,7 @@ public struct SharingProfile: Hashable, Sendable {
   /// Whether it leaves nothing out, so that an output is the same with and without it.
   public var leavesAll: Bool {
     columns.isEmpty && details && texts && smallestCell == nil && stamps.isEmpty && maps == nil
-      && exports == nil
+      && exports == nil && mostSensitive == nil
   }
 
   /// Whether figures need to know how many records they rest on.

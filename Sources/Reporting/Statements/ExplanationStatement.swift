@@ -67,13 +67,30 @@ public struct RecordSum: Hashable, Sendable {
 public enum ExplanationStatement {
   /// Makes the explanation of one record: every content the book holds, and all it moved.
   public static func record(
-    _ name: String, records: [RecordLine], movements: [MovementLine], basis: StatementBasis
+    _ name: String, records: [RecordLine], movements: [MovementLine],
+    sensitivities: [(record: String, judgement: SensitivityJudgement)] = [],
+    basis: StatementBasis
   ) -> Report {
     basis.report(
       "Why: \(name)",
-      notes: movements.isEmpty
-        ? ["No movement: the record is not posted, or has no date, polygon or acceptance."] : [],
+      notes: sensitivities.map { "\($0.record): \(sentence($0.judgement))" }
+        + (movements.isEmpty
+          ? ["No movement: the record is not posted, or has no date, polygon or acceptance."]
+          : []),
       tables: [recordTable(records), movementTable(movements)], mainTable: "movements")
+  }
+
+  /// How sensitive a record is, why, and how that is changed.
+  private static func sentence(_ judgement: SensitivityJudgement) -> String {
+    let level = "sensitivity \(judgement.level.rawValue)"
+    return switch judgement.cause {
+    case .stated: "\(level), as the record says."
+    case .armedForces: "\(level) unless the record says otherwise: armed forces are named."
+    case .freshlyLaid: "\(level) unless the record says otherwise: its origin is new."
+    case .ordnance: "\(level) unless the record says otherwise: it is a place of ordnance."
+    case .person: "\(level) unless the record says otherwise: it is of a person."
+    case .ordinary: "\(level) unless the record says otherwise."
+    }
   }
 
   private static func recordTable(_ records: [RecordLine]) -> Table {

@@ -47,16 +47,50 @@ public struct LogLine: Hashable, Sendable {
   var rowsIn: Int { stored + unchanged + refused }
 }
 
+/// One entry of the log's chain.
+public struct LogEntryLine: Hashable, Sendable {
+  /// Its number.
+  public var entry: Int
+  /// When it was made, ISO 8601 in UTC.
+  public var at: String
+  /// Who did it; nil where nobody was named.
+  public var actor: String?
+  /// What was done: import, post, close, ...
+  public var verb: String
+  /// What it was done to.
+  public var subject: String
+  /// The hash, by which it is known again.
+  public var hash: String
+
+  /// Makes a line of its parts.
+  public init(
+    entry: Int, at: String, actor: String?, verb: String, subject: String, hash: String
+  ) {
+    self.entry = entry
+    self.at = at
+    self.actor = actor
+    self.verb = verb
+    self.subject = subject
+    self.hash = hash
+  }
+}
+
 /// The log of a book: what came when, from whom, and what was taken back.
 public enum LogStatement {
   /// Makes the log of batches in the order given.
+  ///
+  /// - Parameters:
+  ///   - head: what the log ends with.
+  ///   - entries: every entry of the chain; nil leaves that table out.
   public static func report(
-    _ lines: [LogLine], bookName: String, isSynthetic: Bool
+    _ lines: [LogLine], bookName: String, isSynthetic: Bool, head: String? = nil,
+    entries: [LogEntryLine]? = nil
   ) -> Report {
     Report(
       title: "Log of \(bookName)",
       stamps: isSynthetic
-        ? [Stamp(key: "synthetic", label: "Book", value: "SYNTHETIC")] : [],
+        ? [Stamp(key: "synthetic", label: "Book", value: "SYNTHETIC")] + stamps(head)
+        : stamps(head),
       notes: [
         "Rows in = stored + unchanged + refused. A batch that brings nothing new leaves no line.",
         "landbook undo BATCH takes a batch back; undoing an undo brings it back.",
@@ -75,7 +109,27 @@ public enum LogStatement {
             Column("reason", "Reason", .text, reveals: .source),
             Column("mapping", "Mapping", .text, reveals: .source),
           ], rows: lines.map(row))
-      ])
+      ] + (entries.map { [chain($0, id: "chain", title: "Entries of the log")] } ?? []))
+  }
+
+  private static func stamps(_ head: String?) -> [Stamp] { head.map { [.logHead($0)] } ?? [] }
+
+  static func chain(_ lines: [LogEntryLine], id: String, title: String) -> Table {
+    Table(
+      id: id, title: title,
+      columns: [
+        Column("entry", "Entry", .count), Column("at", "Recorded", .text, reveals: .day),
+        Column("actor", "By", .text, reveals: .source), Column("verb", "Verb", .text),
+        Column("subject", "Subject", .text), Column("hash", "Hash", .text),
+      ],
+      rows: lines.map { line in
+        Row(
+          .body,
+          [
+            .count(line.entry), .text(line.at), line.actor.map { .text($0) } ?? .empty,
+            .text(line.verb), .text(line.subject), .text(line.hash),
+          ])
+      })
   }
 
   private static func row(_ line: LogLine) -> Row {

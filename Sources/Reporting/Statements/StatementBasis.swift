@@ -43,6 +43,8 @@ public struct StatementBasis: Hashable, Sendable {
   public var clock = LedgerClock.effective
   /// What was known; nil is not printed.
   public var knowledge: Knowledge?
+  /// What the log of the book ends with; nil is not printed.
+  public var logHead: String?
   /// The layers that the figures are of, in words.
   public var layer = Layer.land.rawValue
 
@@ -100,7 +102,7 @@ public struct StatementBasis: Hashable, Sendable {
         Stamp(key: "layer", label: "Layer", value: layer),
         Stamp(key: "area_method", label: "Area", value: areaMethod),
         Stamp(key: "ledger", label: "Ledger", value: ledger),
-      ],
+      ] + (logHead.map { [.logHead($0)] } ?? []),
       notes: allNotes, warnings: warnings, tables: tables, mainTable: mainTable)
   }
 

@@ -45,7 +45,9 @@ extension BatchWriter {
         WHERE boundary_set = ? AND code = ? AND \(inForce.condition())
         """)
     return try Row.fetchAll(statement, arguments: [boundarySet, code]).map { row in
-      KnownDistrict(version: row[0], hash: row[1], from: row[2], to: row[3])
+      try KnownDistrict(
+        version: row.decode(atIndex: 0), hash: row.decode(atIndex: 1),
+        from: row.decode(atIndex: 2), to: row.decode(atIndex: 3))
     }
   }
 

@@ -70,7 +70,9 @@ extension BatchWriter {
   ) throws -> StoreOutcome {
     switch outcome {
     case .refused(let refusal): return refusal
-    case .unchanged(let version): return try unchanged(version, of: table.versions)
+    case .unchanged(let version):
+      if takesEdits { touch(&currentLayers) }
+      return try unchanged(version, of: table.versions)
     case .stored(let version, let novelty, let isShown):
       if !isShown { touch(&currentLayers) }
       return stored(version, novelty)

@@ -29,7 +29,9 @@ extension BatchWriter {
       FROM "release" WHERE review = 'accepted' GROUP BY kind
       """
     return try Row.fetchAll(db, sql: sql).map {
-      LayerSum(state: $0[0], records: $0[1], area: Area(squareCentimetres: $0[2]))
+      try LayerSum(
+        state: $0.decode(atIndex: 0), records: $0.decode(atIndex: 1),
+        area: Area(squareCentimetres: $0.decode(atIndex: 2)))
     }
   }
 }

@@ -17,6 +17,8 @@ public final class BatchWriter {
   let repeatsFile: Bool
   /// Whether a person types the rows.
   let isByHand: Bool
+  /// Whether the rows are what somebody drew or edited, and take the place of that on the map.
+  let takesEdits: Bool
   /// What was done so far.
   public private(set) var summary: BatchSummary
 
@@ -35,9 +37,11 @@ public final class BatchWriter {
   private var replaced: Set<String> = []
 
   init(
-    _ db: Database, batch: Int64, at: Timestamp, fileHash: String? = nil, isByHand: Bool = false
+    _ db: Database, batch: Int64, at: Timestamp, fileHash: String? = nil, isByHand: Bool = false,
+    takesEdits: Bool = false
   ) throws {
     self.db = db
+    self.takesEdits = takesEdits
     self.isByHand = isByHand
     inForce = try BatchesInForce(db)
     repeatsFile =
@@ -132,8 +136,9 @@ public final class BatchWriter {
 
   func finish() throws {
     for table in landWriters.keys.sorted() { try landWriters[table]?.finish() }
+    if !takesEdits { try currentLayers.leaveEdited(db) }
     try currentLayers.rewrite(self)
-    for table in indexes.keys.sorted() { try indexes[table]?.finish(at: at) }
+    try finishIndexes()
     for table in unchangedRows.keys.sorted() {
       try unchangedRows[table]?.write(table, batch: batch, db)
     }
@@ -146,6 +151,10 @@ public final class BatchWriter {
       arguments: [
         summary.rowsIn, summary.stored, summary.unchanged, summary.refused, batch,
       ])
+  }
+
+  func finishIndexes() throws {
+    for table in indexes.keys.sorted() { try indexes[table]?.finish(at: at) }
   }
 
   func index(of table: String) throws -> IndexUpdate {

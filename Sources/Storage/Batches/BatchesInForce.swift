@@ -21,7 +21,9 @@ struct BatchesInForce: Equatable {
     var undone: Set<Int64> = []
     // The latest first: nothing that comes after a batch is undecided when it is looked at.
     while let row = try rows.next() {
-      let (batch, reversed): (Int64, Int64) = (row[0], row[1])
+      let (batch, reversed): (Int64, Int64) = (
+        try row.decode(atIndex: 0), try row.decode(atIndex: 1)
+      )
       if !undone.contains(batch) { undone.insert(reversed) }
     }
     self.undone = undone.sorted()

@@ -15,7 +15,10 @@ struct CurrentLayers {
     func keys(_ table: String) throws -> Set<RecordKey> {
       let rows = try Row.fetchAll(
         db, sql: "SELECT DISTINCT organisation, id FROM \(table) WHERE batch IN (\(list))")
-      return Set(rows.map { RecordKey(organisation: $0[0], id: $0[1]) })
+      return Set(
+        try rows.map {
+          try RecordKey(organisation: $0.decode(atIndex: 0), id: $0.decode(atIndex: 1))
+        })
     }
     hazards = try keys("hazard_version")
     releases = try keys("release_version")
@@ -33,6 +36,13 @@ struct CurrentLayers {
     hazards.subtract(drawn)
     releases.subtract(released)
     return drawn.count + released.count
+  }
+
+  /// Leaves out the records that somebody has drawn or edited by hand, whose rows stay as they are
+  /// until they are adopted or put back.
+  mutating func leaveEdited(_ db: Database) throws {
+    hazards.subtract(try HandmadeRows.find(of: hazards, in: "hazard", db))
+    releases.subtract(try HandmadeRows.find(of: releases, in: "release", db))
   }
 
   mutating func touchHazard(_ key: RecordKey) { hazards.insert(key) }
@@ -92,7 +102,7 @@ struct CurrentLayers {
       CASE WHEN v.status IN ('closed', 'withdrawn') THEN 'given_up' ELSE v.class END,
       v.class, v.status, v.reason, v.contamination, v.date, v.district, v.evidence_date, v.reopens,
       v.origin, v.source, v.reported_area_cm2 / 10000.0, p.area_cm2 / 10000.0, v.recorded_at,
-      v.content_hash, v.fid, p.geom
+      v.content_hash, v.fid, p.geom, v.sensitivity
     FROM latest AS l JOIN hazard_version AS v ON v.fid = l.fid
       JOIN hazard_version AS p ON p.fid = l.drawn
     WHERE l.age = 1 AND NOT (v.status IS 'withdrawn' AND ifnull(v.reason, '') <> '')
@@ -116,8 +126,29 @@ struct CurrentLayers {
       contamination, date, approved_on, district,
       (SELECT group_concat(value, ', ') FROM json_each(v.hazards)), task, release_method,
       operator, donor, depth_cm, land_use, handed_over_on, reported_area_cm2 / 10000.0,
-      area_cm2 / 10000.0, recorded_at, content_hash, v.fid, geom
+      area_cm2 / 10000.0, recorded_at, content_hash, v.fid, geom, sensitivity
     FROM latest AS l JOIN release_version AS v ON v.fid = l.fid WHERE l.age = 1
     """
   }
+
+  /// The version that each record of a layer shows once all of them were rewritten.
+  static func latestSQL(_ layer: String, _ isInForce: String) -> String {
+    let isHazard = layer == "hazard"
+    return """
+      WITH version AS (
+        SELECT v.fid, v.organisation, v.id, \(isHazard ? "ifnull(v.date, '')" : "''") AS day,
+          v.recorded_at, v.content_hash, \(isHazard ? withdrawn : "0") AS is_off,
+          min(v.content_hash) OVER moment = max(v.content_hash) OVER moment AS agrees
+        FROM \(layer)_version AS v WHERE \(isInForce)
+        WINDOW moment AS (
+          PARTITION BY v.id, v.organisation\(isHazard ? ", v.date" : ""), v.recorded_at)),
+      dated AS (
+        SELECT *, row_number() OVER (PARTITION BY id, organisation
+          ORDER BY day DESC, recorded_at DESC, content_hash DESC) AS age
+        FROM version WHERE agrees)
+      SELECT fid FROM dated WHERE age = 1 AND NOT is_off
+      """
+  }
+
+  private static let withdrawn = "(v.status IS 'withdrawn' AND ifnull(v.reason, '') <> '')"
 }

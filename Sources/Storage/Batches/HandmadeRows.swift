@@ -9,20 +9,25 @@ enum HandmadeRows {
   static func release(
     of keys: Set<RecordKey>, in layer: String, _ db: Database
   ) throws -> Set<RecordKey> {
-    let select = try db.makeStatement(sql: sql(of: layer))
+    let found = try find(of: keys, in: layer, db)
     let loosen = try db.makeStatement(
       sql: """
         UPDATE "\(layer)" SET version = NULL, content_hash = NULL
         WHERE organisation = ? AND id = ? AND version IS NOT NULL
         """)
-    var found: Set<RecordKey> = []
-    for key in keys {
-      let arguments: StatementArguments = [key.organisation, key.id]
-      guard try Bool.fetchOne(select, arguments: arguments) == true else { continue }
-      try loosen.execute(arguments: arguments)
-      found.insert(key)
-    }
+    for key in found { try loosen.execute(arguments: [key.organisation, key.id]) }
     return found
+  }
+
+  /// The records among some whose rows no longer say what a version says.
+  static func find(
+    of keys: Set<RecordKey>, in layer: String, _ db: Database
+  ) throws -> Set<RecordKey> {
+    if keys.isEmpty { return [] }
+    let select = try db.makeStatement(sql: sql(of: layer))
+    return try keys.filter { key in
+      try Bool.fetchOne(select, arguments: [key.organisation, key.id]) == true
+    }
   }
 
   /// A row that came without a polygon shows the one before it, which any version may have.
@@ -38,15 +43,15 @@ enum HandmadeRows {
   }
 
   /// The columns that a layer has from the version as they stand there.
-  private static let columns = [
+  static let columns = [
     "hazard": [
       "class", "status", "reason", "contamination", "date", "district", "evidence_date",
-      "reopens", "origin", "source",
+      "reopens", "origin", "source", "sensitivity",
     ],
     "release": [
       "kind", "activity", "stage", "review", "revoked_on", "contamination", "date", "approved_on",
       "district", "task", "release_method", "operator", "donor", "depth_cm", "land_use",
-      "handed_over_on",
+      "handed_over_on", "sensitivity",
     ],
   ]
 }

@@ -55,7 +55,7 @@ extension LandBook {
       summary.handmade = try layers.leaveHandmade(db)
       writer.currentLayers = layers
       try writer.finish()
-      return (summary, .commit)
+      return (summary, .kept(writer.draft(description)))
     }
   }
 
@@ -91,7 +91,7 @@ struct UndoChange {
   ]
 
   /// The columns that tell the records of a table apart.
-  private static let keys: [String: [String]] = [
+  static let keys: [String: [String]] = [
     "task": ["id", "organisation"], "device": ["id", "organisation"],
     "victim": ["id", "organisation"], "minefield_record": ["id", "organisation"],
     "claim": ["id"], "district": [], "statement": [],
@@ -153,21 +153,14 @@ struct UndoChange {
   func setCurrent(_ after: BatchesInForce, _ writer: BatchWriter) throws {
     let (db, touched) = (writer.db, Self.list(taken.union(restored)))
     for (table, key) in Self.keys.sorted(by: { $0.key < $1.key }) {
-      if key.isEmpty {
-        try db.execute(
-          sql: """
-            UPDATE \(table) SET is_current = \(after.condition()) WHERE batch IN (\(touched))
-            """)
-      } else {
-        let same = key.map { "o.\($0) = \(table).\($0)" }.joined(separator: " AND ")
-        try db.execute(
-          sql: """
-            UPDATE \(table) SET is_current = fid IS (
-              SELECT max(o.fid) FROM \(table) AS o WHERE \(same) AND \(after.condition("o.batch")))
-            WHERE (\(key.joined(separator: ", "))) IN (
-              SELECT \(key.joined(separator: ", ")) FROM \(table) WHERE batch IN (\(touched)))
-            """)
-      }
+      let current = Self.current(table, key, after)
+      let columns = key.isEmpty ? "batch" : "(\(key.joined(separator: ", ")))"
+      let list =
+        key.isEmpty
+        ? touched
+        : "SELECT \(key.joined(separator: ", ")) FROM \(table) WHERE batch IN (\(touched))"
+      try db.execute(
+        sql: "UPDATE \(table) SET is_current = \(current) WHERE \(columns) IN (\(list))")
     }
     try db.execute(
       sql: """
@@ -175,6 +168,16 @@ struct UndoChange {
           (SELECT boundary_set FROM district WHERE \(after.condition()) ORDER BY fid LIMIT 1)
         WHERE EXISTS (SELECT 1 FROM district WHERE batch IN (\(touched)))
         """)
+  }
+
+  /// The SQL that is true of the rows that are current: the newest of each key that counts.
+  static func current(_ table: String, _ key: [String], _ inForce: BatchesInForce) -> String {
+    if key.isEmpty { return inForce.condition() }
+    let same = key.map { "o.\($0) = \(table).\($0)" }.joined(separator: " AND ")
+    return """
+      (fid IS (SELECT max(o.fid) FROM \(table) AS o
+        WHERE \(same) AND \(inForce.condition("o.batch"))))
+      """
   }
 
   private static func list(_ batches: Set<Int64>) -> String {

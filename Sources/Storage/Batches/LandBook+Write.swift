@@ -15,8 +15,12 @@ extension LandBook {
       let value = try body(writer)
       var summary = writer.summary
       let isKept = !dryRun && writer.isWorthKeeping
-      if isKept { try writer.finish() } else { summary.batch = nil }
-      return ((value, summary), isKept ? .commit : .rollback)
+      guard isKept else {
+        summary.batch = nil
+        return ((value, summary), .leftAsItWas)
+      }
+      try writer.finish()
+      return ((value, summary), .kept(writer.draft(description)))
     }
   }
 
@@ -40,6 +44,20 @@ extension LandBook {
       ])
     return try BatchWriter(
       db, batch: db.lastInsertedRowID, at: at, fileHash: description.fileHash,
-      isByHand: description.verb == "amend")
+      isByHand: description.verb == "amend" || description.verb == "adopt",
+      takesEdits: description.verb == "adopt")
+  }
+}
+
+extension BatchWriter {
+  /// What the log says of the batch, beside its row.
+  func draft(_ description: BatchDescription) -> LogDraft {
+    var draft = LogDraft(
+      at: at, actor: description.actor, verb: description.verb, subject: "batch \(batch)")
+    draft.about = ["record_type": description.recordType]
+    draft.about["file_sha256"] = description.fileHash
+    draft.about["reverses"] = description.reverses.map { "batch \($0)" }
+    draft.about["reason"] = description.reason
+    return draft
   }
 }

@@ -12,12 +12,12 @@ struct LandTable {
     showing: """
       INSERT INTO hazard (organisation, id, standing, class, status, reason, contamination, date,
         district, evidence_date, reopens, origin, source, reported_area_m2, area_m2, recorded_at,
-        content_hash, version, geom)
+        content_hash, version, geom, sensitivity)
       VALUES (:organisation, :id,
         CASE WHEN :status IN ('closed', 'withdrawn') THEN 'given_up' ELSE :class END, :class,
         :status, :reason, :contamination, :date, :district, :evidence_date, :reopens, :origin,
         :source, :reported_area_cm2 / 10000.0, :area_cm2 / 10000.0, :recorded_at, :content_hash,
-        :version, :geom)
+        :version, :geom, :sensitivity)
       """)
 
   static let release = LandTable(
@@ -27,11 +27,11 @@ struct LandTable {
       INSERT INTO "release" (organisation, id, kind, activity, stage, review, revoked_on,
         contamination, date, approved_on, district, hazards, task, release_method, operator, donor,
         depth_cm, land_use, handed_over_on, reported_area_m2, area_m2, recorded_at, content_hash,
-        version, geom)
+        version, geom, sensitivity)
       VALUES (:organisation, :id, :kind, :activity, :stage, :review, :revoked_on, :contamination,
         :date, :approved_on, :district, :hazards_as_text, :task, :release_method, :operator,
         :donor, :depth_cm, :land_use, :handed_over_on, :reported_area_cm2 / 10000.0,
-        :area_cm2 / 10000.0, :recorded_at, :content_hash, :version, :geom)
+        :area_cm2 / 10000.0, :recorded_at, :content_hash, :version, :geom, :sensitivity)
       """)
 
   private static let measured = [

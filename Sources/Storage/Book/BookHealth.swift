@@ -7,6 +7,8 @@ public struct BookHealth: Hashable, Sendable {
   public var check: String
   /// `delete` for a book as Landbook keeps it.
   public var journalMode: String
+  /// Whether the next command has a write to undo that was cut short.
+  public var isCutShort = false
   /// Files beside the book that a program left open or died over.
   public var leftovers: [String]
   /// Migrations of the schema that the book has, of those this program knows.
@@ -61,6 +63,8 @@ public struct BookHealth: Hashable, Sendable {
         let done = try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations")
         return (answer, known.filter(done.contains).count, try Self.sets(db))
       }
+    } catch let error as DatabaseError where CutWrite.isReason(of: error) {
+      (check, isCutShort) = ("a write to it was cut short", true)
     } catch let error as DatabaseError {
       check = error.message ?? "SQLite error \(error.resultCode.rawValue)"
     }
@@ -74,7 +78,11 @@ public struct BookHealth: Hashable, Sendable {
         FROM district AS d LEFT JOIN import_batch AS b ON b.fid = d.batch
         GROUP BY 1 ORDER BY 1
         """
-    ).map { BoundarySetAge(name: $0[0], districts: $0[1], importedOn: $0[2]) }
+    ).map {
+      try BoundarySetAge(
+        name: $0.decode(atIndex: 0), districts: $0.decode(atIndex: 1),
+        importedOn: $0.decode(atIndex: 2))
+    }
   }
 
   /// Space left, and the name of a file system that is not on this machine.

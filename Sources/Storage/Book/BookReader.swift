@@ -64,10 +64,11 @@ public struct BookReader {
         """)
     var counts: [Int64: [DeviceCategory: Int]] = [:]
     while let row = try rows.next() {
-      guard let words = JSONText.read(row[1], as: [String: Int].self) else {
-        throw BookError.damaged("release_version, row \(row[0] as Int64): counts can't be read")
+      let version: Int64 = try row.decode(atIndex: 0)
+      guard let words = JSONText.read(try row.decode(atIndex: 1), as: [String: Int].self) else {
+        throw BookError.damaged("release_version, row \(version): counts can't be read")
       }
-      counts[row[0]] = Dictionary(
+      counts[version] = Dictionary(
         uniqueKeysWithValues: words.compactMap { word, count in
           DeviceCategory(rawValue: word).map { ($0, count) }
         })

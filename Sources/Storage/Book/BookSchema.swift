@@ -3,16 +3,30 @@ internal import Schemas
 
 /// The schema of a book: how it is made, and which program may use it.
 enum BookSchema {
-  static var migrator: DatabaseMigrator {
+  static var migrator: DatabaseMigrator { migrator(of: nil) }
+
+  /// - Parameter steps: the names of those that are wanted; nil is all.
+  static func migrator(of steps: Set<String>?) -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    for migration in MigrationTexts.all {
+    for migration in MigrationTexts.all where steps?.contains(migration.name) != false {
       migrator.registerMigration(migration.name) { db in
+        let watch = try isLogged(db) ? WriteWatch(db) : nil
         try db.execute(sql: migration.sql)
         try indexLayers(db)
         try addStyles(db)
+        guard try isLogged(db) else { return }
+        // The first entry of an older book covers all it held.
+        let draft = LogDraft(at: .now, verb: "migrate", subject: migration.name)
+        try LogChain(db).append(draft, watch)
       }
     }
     return migrator
+  }
+
+  /// Whether the book has a log; one that is being made has none yet.
+  private static func isLogged(_ db: Database) throws -> Bool {
+    guard try db.tableExists("log_entry") else { return false }
+    return try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM book)") ?? false
   }
 
   /// Gives each feature table that a migration has registered its spatial index.
@@ -36,7 +50,7 @@ enum BookSchema {
     try LayerStyles.install(db, at: moment)
   }
 
-  /// Refuses what is no book and a book of a later program.
+  /// Refuses what is no book, a book of a later program and one whose schema was altered.
   static func judge(_ db: Database, path: String) throws {
     let tables = try String.fetchSet(
       db,
@@ -54,6 +68,27 @@ enum BookSchema {
         .newer, path: path, "a later version of Landbook has written to the book",
         remedy: "use that version, or a copy of the book from before")
     }
+    let steps = try migrator.appliedIdentifiers(db)
+    let known = try KnownSchema.after(steps)
+    try refuseForgottenSteps(db, steps, known, path: path)
+    try known.judge(db, path: path)
+  }
+
+  /// A book that has what a step makes and not the row that says so would have it made twice.
+  private static func refuseForgottenSteps(
+    _ db: Database, _ steps: Set<String>, _ known: KnownSchema, path: String
+  ) throws {
+    let all = MigrationTexts.all.map(\.name)
+    let missing = all.filter { !steps.contains($0) }
+    guard !missing.isEmpty else { return }
+    let complete = try KnownSchema.after(Set(all))
+    guard complete.differs(from: known), (try? complete.judge(db, path: path)) != nil else {
+      return
+    }
+    throw BookError(
+      .altered, path: path,
+      "the book has lost a row of grdb_migrations: \(missing.joined(separator: ", "))",
+      remedy: "restore a copy")
   }
 
   static func isComplete(_ db: Database) throws -> Bool {

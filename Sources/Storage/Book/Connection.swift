@@ -3,15 +3,21 @@ internal import GRDB
 
 /// How SQLite is told to treat a file.
 enum Connection {
-  static func writer(at path: String) throws -> DatabaseQueue {
+  /// A commit is the end of the journal's name, which FULL leaves to the system to bring to disk.
+  static let safety = "EXTRA"
+
+  static func writer(
+    at path: String, patience: LockPatience = LockPatience()
+  ) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .callback(patience.rest)
     configuration.prepareDatabase { db in
+      try Defence.write(db)
       SpatialFunctions.register(in: db)
       try db.execute(
         sql: """
           PRAGMA journal_mode = DELETE;
-          PRAGMA synchronous = FULL;
+          PRAGMA synchronous = \(safety);
           PRAGMA cache_size = -65536;
           PRAGMA secure_delete = OFF;
           PRAGMA temp_store = MEMORY;
@@ -23,12 +29,16 @@ enum Connection {
   /// Opens a file so that no byte of it changes and nothing is left beside it.
   ///
   /// - Parameter isForeign: whether the file's schema is not to be trusted.
-  static func reader(at path: String, isForeign: Bool) throws -> DatabaseQueue {
+  static func reader(
+    at path: String, isForeign: Bool, patience: LockPatience = LockPatience()
+  ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
-    configuration.busyMode = .timeout(3)
+    configuration.allowsUnsafeTransactions = true
+    configuration.busyMode = .callback(patience.rest)
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
+      try Defence.read(db)
       if !isForeign { SpatialFunctions.register(in: db) }
       // Somebody else's rows are read once, one after the other.
       let cache = isForeign ? -8192 : -65536
@@ -67,6 +77,10 @@ struct FileHeader {
       throw BookError(
         .missing, path: path, "there is no such file",
         remedy: "check the name, or make a book there")
+    }
+    // To open a pipe would wait for whoever writes to it.
+    guard !DurableFile.isNoFile(path) else {
+      throw BookError(.notABook, path: path, "it is no file", remedy: "name a GeoPackage")
     }
     guard let file = FileHandle(forReadingAtPath: path) else {
       throw BookError(

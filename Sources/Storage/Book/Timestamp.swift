@@ -23,6 +23,8 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
       let clock = Self.clock(bytes[11...])
     else { return nil }
     milliseconds += clock
+    // A zone can lead out of the years there are.
+    guard day != nil else { return nil }
   }
 
   /// The day in UTC.

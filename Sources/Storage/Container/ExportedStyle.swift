@@ -12,17 +12,53 @@ public enum ExportedStyle {
   ///   - path: a file that was just written.
   ///   - layer: its only layer.
   ///   - kind: the layer of a book that it looks like.
+  ///   - holdsRestricted: whether squares of state `restricted` are in it.
   /// - Throws: ``BookError`` where the file can't be written to.
-  public static func add(to path: String, layer: String, like kind: String) throws {
+  public static func add(
+    to path: String, layer: String, like kind: String,
+    holdingRestricted holdsRestricted: Bool = false
+  ) throws {
     guard URL(fileURLWithPath: path).pathExtension.lowercased() == "gpkg",
       let style = StyleTexts.all.first(where: { $0.layer == kind })
     else { return }
     try LandBook.translating(path) {
       let queue = try DatabaseQueue(path: path)
-      try queue.write { db in try add(style.qml, to: layer, db) }
+      let qml = holdsRestricted ? withRestricted(style.qml) : style.qml
+      try queue.write { db in try add(qml, to: layer, db) }
       try queue.close()
     }
   }
+
+  /// The style with a rule for squares that stand for ground which is left out: what no rule is for
+  /// QGIS does not draw.
+  private static func withRestricted(_ qml: String) -> String {
+    var qml = qml
+    for (end, added) in [("</rules>", restrictedRule), ("</symbols>", restrictedSymbol)] {
+      if let place = qml.range(of: end) { qml.insert(contentsOf: added, at: place.lowerBound) }
+    }
+    return qml
+  }
+
+  private static let restrictedRule = #"""
+      <rule key="{d0000000-0000-0000-0000-000000000012}" symbol="restricted" label="Restricted: not free ground" filter="&quot;state&quot; = 'restricted'"/>
+
+    """#
+
+  private static let restrictedSymbol = #"""
+      <symbol type="fill" name="restricted" alpha="0.6" clip_to_extent="1" force_rhr="0">
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+          <Option type="Map">
+            <Option type="QString" name="style" value="dense4"/>
+            <Option type="QString" name="color" value="70,70,70,255"/>
+            <Option type="QString" name="outline_style" value="solid"/>
+            <Option type="QString" name="outline_color" value="70,70,70,255"/>
+            <Option type="QString" name="outline_width" value="0.3"/>
+            <Option type="QString" name="outline_width_unit" value="MM"/>
+          </Option>
+        </layer>
+      </symbol>
+
+    """#
 
   private static func add(_ qml: String, to layer: String, _ db: Database) throws {
     let column = try String.fetchOne(

@@ -20,7 +20,15 @@ enum LayerStyles {
         SELECT f_table_name, styleQML, id FROM layer_styles WHERE owner = '' AND useAsDefault
         """)
     let held = Dictionary(
-      rows.map { ($0[0] as String, (text: $0[1] as String?, id: $0[2] as Int64)) },
+      try rows.map {
+        (
+          try $0.decode(String.self, atIndex: 0),
+          (
+            text: try $0.decode(String?.self, atIndex: 1),
+            id: try $0.decode(Int64.self, atIndex: 2)
+          )
+        )
+      },
       uniquingKeysWith: { first, _ in first })
     for style in StyleTexts.all {
       if let held = held[style.layer] {

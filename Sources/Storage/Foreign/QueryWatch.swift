@@ -6,15 +6,12 @@ final class QueryWatch {
   /// In steps of SQLite's machine, of which it does about a hundred million a second.
   private static let stepsBetweenLooks: Int32 = 1_000_000
   private static let mostLooks = 200
-  /// The longest text or geometry that is taken, in bytes.
-  private static let longestValue: Int32 = 256 << 20
 
   private let connection: OpaquePointer?
   private var looks = 0
 
   init(_ db: Database) {
     connection = db.sqliteConnection
-    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, Self.longestValue)
     let look: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { context in
       guard let context else { return 0 }
       let watch = Unmanaged<QueryWatch>.fromOpaque(context).takeUnretainedValue()

@@ -60,6 +60,6 @@ extension BookReader {
     guard let row = try Row.fetchOne(select, arguments: [storedVersion]) else {
       throw BookError.damaged("the ledger names \(table) \(storedVersion), which is not there")
     }
-    return RecordKey(organisation: row[0], id: row[1])
+    return try RecordKey(organisation: row.decode(atIndex: 0), id: row.decode(atIndex: 1))
   }
 }

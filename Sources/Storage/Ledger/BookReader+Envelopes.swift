@@ -17,8 +17,8 @@ extension BookReader {
         WHERE geom IS NOT NULL AND \(inForce().condition())
         """)
     while let row = try rows.next() {
-      let version: Int64 = row[0]
-      let head: Data = row[1]
+      let version: Int64 = try row.decode(atIndex: 0)
+      let head: Data = try row.decode(atIndex: 1)
       // A blob of other hands may have no box in its header: then all of it is read.
       if let box = try? GeoPackageBlob.envelope(head) {
         try body(version, box)

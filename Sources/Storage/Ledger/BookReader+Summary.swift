@@ -10,8 +10,12 @@ extension BookReader {
     let rows = try Row.fetchCursor(db, sql: Self.comparison)
     var faults: [String] = []
     while let row = try rows.next() {
-      let (month, district): (Int64, String) = (row[0], row[1] ?? "")
-      let (summed, parts): (Int64, Int64) = (row[2], row[3])
+      let (month, district): (Int64, String) = (
+        try row.decode(atIndex: 0), try row.decode(String?.self, atIndex: 1) ?? ""
+      )
+      let (summed, parts): (Int64, Int64) = (
+        try row.decode(atIndex: 2), try row.decode(atIndex: 3)
+      )
       faults.append(
         "month \(month), district \(district): the summary has \(summed) cm2, the parts \(parts) cm2"
       )

@@ -38,7 +38,10 @@ extension LandBook {
       for table in ["closing", "closing_balance"] {
         try BookContents.touch(db, table, at: closing.closedAt)
       }
-      return (row, .commit)
+      let draft = LogDraft(
+        at: closing.closedAt, verb: "close", subject: "period \(closing.period)",
+        about: ["ledger_digest": closing.ledgerDigest])
+      return (row, .kept(draft))
     }
   }
 }

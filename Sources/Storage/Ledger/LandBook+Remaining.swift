@@ -45,13 +45,16 @@ extension LandBook {
   ) throws -> Bool {
     try inWriteTransaction { db in
       let posted = try Int64.fetchOne(db, sql: "SELECT posted_through_batch FROM ledger")
-      guard posted == batch else { return (false, .rollback) }
+      guard posted == batch else { return (false, .leftAsItWas) }
       let layer = RemainingLayer(db)
       try layer.fill(pieces, asOf: day, note: note)
       try layer.describe(
         "Open ground\(day.map { " on \($0)" } ?? ""), all records together. \(note)", at: moment)
       try db.execute(sql: "UPDATE ledger SET is_map_current = 1")
-      return (true, .commit)
+      let draft = LogDraft(
+        at: moment, verb: "map", subject: "remaining", about: ["pieces": "\(pieces.count)"],
+        rewritten: ["remaining"])
+      return (true, .kept(draft))
     }
   }
 }
@@ -69,8 +72,13 @@ struct RemainingLayer {
 
   /// Takes the pieces away, since they are not where the ledger has them any more.
   func empty(at moment: Timestamp) throws {
-    let isCurrent = try Bool.fetchOne(db, sql: "SELECT is_map_current FROM ledger")
-    guard isCurrent == true else { return }
+    // Another program may have drawn something there.
+    let isEmpty = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT NOT is_map_current AND NOT EXISTS (SELECT 1 FROM \(Self.table)) FROM ledger
+        """)
+    if isEmpty == true { return }
     try fill([], asOf: nil, note: "")
     try describe(
       "Open ground: emptied, since ground has moved. Run landbook post --map. No record does not mean no hazard.",

@@ -11,7 +11,7 @@ struct LedgerGuards {
     triggers = try Row.fetchAll(
       db,
       sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN (\(names))"
-    ).map { ($0[0], $0[1]) }
+    ).map { (try $0.decode(atIndex: 0), try $0.decode(atIndex: 1)) }
   }
 
   func lift(_ db: Database) throws {

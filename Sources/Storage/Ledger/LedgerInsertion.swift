@@ -92,10 +92,14 @@ struct LedgerDeletion {
   func run(_ events: [Int64]) throws -> LedgerSummary {
     var summary = LedgerSummary()
     var months = LedgerMonth()
-    for event in events.sorted() {
+    for event in Set(events).sorted() {
       selectEvent.bind(1, event)
-      guard try selectEvent.next() else { continue }
-      let month = selectEvent.isNull(0) ? 0 : months.of(Int32(selectEvent.integer(0)))
+      guard try selectEvent.next() else {
+        try clearParts(of: event)
+        continue
+      }
+      let month =
+        selectEvent.isNull(0) ? 0 : months.of(Int32(truncatingIfNeeded: selectEvent.integer(0)))
       let profile = selectEvent.isNull(1) ? nil : selectEvent.integer(1)
       selectEvent.reset()
       let first = event << LedgerInsertion.partBits
@@ -109,12 +113,16 @@ struct LedgerDeletion {
             isRelease: event & 1 == 1, transition: selectParts.integer(1),
             layers: selectParts.integer(2)), area: -selectParts.integer(3), count: -1)
       }
-      deleteParts.bind(1, first)
-      deleteParts.bind(2, last)
-      try deleteParts.run()
+      try clearParts(of: event)
       deleteEvent.bind(1, event)
       try deleteEvent.run()
     }
     return summary
+  }
+
+  private func clearParts(of event: Int64) throws {
+    deleteParts.bind(1, event << LedgerInsertion.partBits)
+    deleteParts.bind(2, (event + 1) << LedgerInsertion.partBits - 1)
+    try deleteParts.run()
   }
 }

@@ -63,6 +63,11 @@ final class RawStatement {
   @inline(__always)
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
 
+  @inline(__always)
+  func isInteger(_ column: Int32) -> Bool {
+    sqlite3_column_type(pointer, column) == SQLITE_INTEGER
+  }
+
   /// The bytes of a text or blob, which go with the row; nil where the column is empty.
   @inline(__always)
   func bytes(_ column: Int32) -> UnsafeRawBufferPointer? {

@@ -19,8 +19,9 @@ extension BookReader {
     while let row = try rows.next() {
       districts.append(
         (
-          row[0], row[1], JSONText.read(row[2], as: [String].self) ?? [],
-          Area(squareCentimetres: row[3])
+          try row.decode(atIndex: 0), try row.decode(atIndex: 1),
+          JSONText.read(try row.decode(atIndex: 2), as: [String].self) ?? [],
+          Area(squareCentimetres: try row.decode(atIndex: 3))
         ))
     }
     return districts

@@ -22,7 +22,9 @@ extension BookReader {
     var sources: [Int64: VersionSource] = [:]
     let rows = try Row.fetchCursor(db, sql: "SELECT fid, batch, source_row FROM \(table)")
     while let row = try rows.next() {
-      sources[row[0]] = VersionSource(batch: row[1], row: row[2])
+      let version: Int64 = try row.decode(atIndex: 0)
+      sources[version] = try VersionSource(
+        batch: row.decode(atIndex: 1), row: row.decode(atIndex: 2))
     }
     return sources
   }

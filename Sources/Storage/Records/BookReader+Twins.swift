@@ -24,11 +24,13 @@ extension BookReader {
       FROM release_version WHERE fid = ?
       """
     guard let row = try Row.fetchOne(db, sql: sql, arguments: [version]) else { return nil }
-    let record = PolygonTwins.Record(
-      type: type, key: RecordKey(organisation: row[0], id: row[1]),
-      date: (row[2] as String?).flatMap { CalendarDate($0) }, work: row[3], task: row[4],
-      counts: row[6])
-    return (record, (row[5] as Int64?).map(Area.init(squareCentimetres:)))
+    let record = try PolygonTwins.Record(
+      type: type,
+      key: RecordKey(organisation: row.decode(atIndex: 0), id: row.decode(atIndex: 1)),
+      date: row.decode(String?.self, atIndex: 2).flatMap { CalendarDate($0) },
+      work: row.decode(atIndex: 3), task: row.decode(atIndex: 4), counts: row.decode(atIndex: 6))
+    let area = try row.decode(Int64?.self, atIndex: 5)
+    return (record, area.map(Area.init(squareCentimetres:)))
   }
 
   /// Calls the body with a version of a batch and one of an earlier batch that has its area, to the
@@ -59,7 +61,7 @@ extension BookReader {
           AND \(inForce().condition("o.batch"))
           AND o.area_cm2 = n.area_cm2 AND (o.id <> n.id OR o.organisation <> n.organisation)
         """, arguments: [batch])
-    while let row = try rows.next() { try body(row[0], row[1]) }
+    while let row = try rows.next() { try body(row.decode(atIndex: 0), row.decode(atIndex: 1)) }
   }
 
   /// The polygon of a stored version; nil without one.

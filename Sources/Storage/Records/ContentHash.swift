@@ -8,7 +8,8 @@ public import LandRelease
 /// The canonical text is one line a field, in the order of the columns: `column=length:value`,
 /// where the length counts bytes of UTF-8, or `column=-` for an empty field. Dates are
 /// `YYYY-MM-DD`, areas whole square centimetres, lists JSON, numbers their shortest digits. The
-/// polygon's WKB follows as the field `wkb`. The moment of recording is no part of it.
+/// polygon's WKB follows as the field `wkb`. The moment of recording is no part of it, and neither
+/// is an empty `sensitivity`, which came later than the first books.
 public enum ContentHash {
   /// The hash of a hazard, hexadecimal.
   public static func of(_ hazard: Hazard) -> String {

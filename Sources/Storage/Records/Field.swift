@@ -6,6 +6,8 @@ internal import LandRelease
 struct Field {
   var column: String
   var value: DatabaseValue
+  /// Whether records of before did not have it: empty it is no part of the canonical text.
+  var isLater = false
 
   init(_ column: String, _ value: (some DatabaseValueConvertible)?) {
     self.column = column
@@ -22,6 +24,11 @@ struct Field {
 
   init(_ column: String, _ word: (some RawRepresentable<String>)?) {
     self.init(column, word?.rawValue)
+  }
+
+  init(later column: String, _ word: (some RawRepresentable<String>)?) {
+    self.init(column, word?.rawValue)
+    isLater = true
   }
 
   init(_ column: String, list: [String]) {

@@ -7,7 +7,7 @@ enum HazardRow {
   static let columns = [
     "organisation", "id", "class", "status", "reason", "approver", "contamination", "date",
     "district", "evidence_date", "reopens", "origin", "source", "is_confirmed_change",
-    "reported_area_typed_cm2", "reported_area_cm2",
+    "reported_area_typed_cm2", "reported_area_cm2", "sensitivity",
   ]
 
   /// What the record says, without its polygon and without when it was recorded.
@@ -29,13 +29,14 @@ enum HazardRow {
     columns.add("is_confirmed_change", hazard.isConfirmedChange)
     columns.add("reported_area_typed_cm2", hazard.reportedArea?.asTyped)
     columns.add("reported_area_cm2", hazard.reportedArea?.unitCorrected)
+    columns.add(later: "sensitivity", hazard.sensitivity)
   }
 
   static let select = """
     SELECT fid, organisation, id, class, status, reason, approver, contamination, date, district,
       evidence_date, reopens, origin, source, is_confirmed_change, reported_area_typed_cm2,
       reported_area_cm2, geom, recorded_at, is_recorded_at_given, content_hash, area_cm2,
-      is_valid, batch, source_row
+      is_valid, batch, source_row, sensitivity
     FROM hazard_version
     """
 
@@ -65,6 +66,7 @@ enum HazardRow {
     stored.isValid = try reader.optional { try $0.flag() } ?? true
     stored.batch = try reader.integer()
     stored.sourceRow = try reader.optional { Int(try $0.integer()) }
+    stored.content.sensitivity = try reader.optional { try $0.word() }
     return stored
   }
 }

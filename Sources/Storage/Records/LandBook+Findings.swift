@@ -8,6 +8,13 @@ public enum FindingName: Hashable, Sendable {
   /// Every finding of a rule about a record.
   case rule(String, record: String)
 
+  var subject: String {
+    switch self {
+    case .number(let number): "finding \(number)"
+    case .rule(let code, let record): "findings \(code) of \(record)"
+    }
+  }
+
   var condition: (sql: String, arguments: StatementArguments) {
     switch self {
     case .number(let number): ("fid = ?", [number])
@@ -49,8 +56,12 @@ extension LandBook {
           """,
         arguments: [status.rawValue, reason, actor, moment.description] + condition.arguments)
       let count = db.changesCount
-      if count > 0 { try BookContents.touch(db, "finding", at: moment) }
-      return (count, .commit)
+      guard count > 0 else { return (0, .leftAsItWas) }
+      try BookContents.touch(db, "finding", at: moment)
+      var draft = LogDraft(at: moment, actor: actor, verb: "decide", subject: name.subject)
+      draft.about = ["findings": "\(count)", "status": status.rawValue]
+      draft.about["reason"] = reason
+      return (count, .kept(draft))
     }
   }
 
@@ -74,7 +85,11 @@ extension LandBook {
           VALUES (1, ?, ?, ?)
           """, arguments: [moment.description, throughBatch ?? 0, programVersion])
       try BookContents.touch(db, "rulebook_run", at: moment)
-      return ((), .commit)
+      let draft = LogDraft(
+        at: moment, verb: "check", subject: "rules over the whole book",
+        about: ["findings": "\(findings.count)", "program": programVersion],
+        rewritten: ["rulebook_run"])
+      return ((), .kept(draft))
     }
   }
 }

@@ -47,11 +47,12 @@ enum DeviceRow {
       Field("fate", device.fate),
       Field("model", device.model),
       Field("district", device.district),
+      Field(later: "sensitivity", device.sensitivity),
     ]
   }
 
   static let columns =
-    "organisation, id, category, quantity, \"release\", task, date, fate, model, district, geom"
+    "organisation, id, category, quantity, \"release\", task, date, fate, model, district, geom, sensitivity"
 
   static func read(_ reader: inout FieldReader) throws -> Device {
     var device = Device(
@@ -63,6 +64,7 @@ enum DeviceRow {
     device.model = try reader.optional { try $0.text() }
     device.district = try reader.optional { try $0.text() }
     device.position = try reader.position()
+    device.sensitivity = try reader.optional { try $0.word() }
     return device
   }
 }
@@ -81,11 +83,12 @@ enum VictimRow {
       Field("activity", victim.activity),
       Field("device_category", victim.deviceCategory),
       Field("is_civilian", victim.isCivilian),
+      Field(later: "sensitivity", victim.sensitivity),
     ]
   }
 
   static let columns =
-    "organisation, id, outcome, date, district, sex, age, activity, device_category, is_civilian, geom"
+    "organisation, id, outcome, date, district, sex, age, activity, device_category, is_civilian, geom, sensitivity"
 
   static func read(_ reader: inout FieldReader) throws -> Victim {
     var victim = Victim(key: try reader.key(), outcome: try reader.word())
@@ -97,6 +100,7 @@ enum VictimRow {
     victim.deviceCategory = try reader.optional { try $0.text() }
     victim.isCivilian = try reader.optional { try $0.flag() }
     victim.position = try reader.position()
+    victim.sensitivity = try reader.optional { try $0.word() }
     return victim
   }
 }
@@ -111,10 +115,12 @@ enum MinefieldRecordRow {
       Field("source", record.source),
       Field("date", record.date),
       Field("recorded_quantity", record.recordedQuantity),
+      Field(later: "sensitivity", record.sensitivity),
     ]
   }
 
-  static let columns = "organisation, id, verdict, source, date, recorded_quantity, geom"
+  static let columns =
+    "organisation, id, verdict, source, date, recorded_quantity, geom, sensitivity"
 
   static func read(_ reader: inout FieldReader) throws -> MinefieldRecord {
     var record = MinefieldRecord(key: try reader.key())
@@ -123,6 +129,7 @@ enum MinefieldRecordRow {
     record.date = try reader.optional { try $0.date() }
     record.recordedQuantity = try reader.optional { Int(try $0.integer()) }
     record.geometry = try reader.optional { try $0.geometry() }
+    record.sensitivity = try reader.optional { try $0.word() }
     return record
   }
 }

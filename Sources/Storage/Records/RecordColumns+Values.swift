@@ -35,6 +35,12 @@ extension RecordColumns {
     add(column, word?.rawValue)
   }
 
+  /// Adds a column that records of before did not have: while it is empty it is no part of the
+  /// canonical text, so that their hashes stay.
+  mutating func add(later column: StaticString, _ word: (some RawRepresentable<String>)?) {
+    if let word { add(column, word.rawValue) } else { append(.null) }
+  }
+
   mutating func add(_ column: StaticString, list: [String]) {
     add(column, JSONText.write(list: list))
   }
@@ -83,7 +89,7 @@ extension RecordColumns {
 extension RecordColumns {
   /// Adds fields to the canonical text, not to the columns.
   mutating func hash(_ fields: [Field]) {
-    for field in fields {
+    for field in fields where !field.isLater || !field.value.isNull {
       var column = field.column
       column.withUTF8 { bytes in
         reserve(bytes.count + 4)

@@ -8,7 +8,7 @@ enum ReleaseRow {
     "organisation", "id", "kind", "activity", "stage", "review", "revoked_on", "contamination",
     "date", "approved_on", "district", "hazards", "task", "release_method", "operator", "donor",
     "depth_cm", "land_use", "handed_over_on", "counts", "reported_area_typed_cm2",
-    "reported_area_cm2",
+    "reported_area_cm2", "sensitivity",
   ]
 
   /// What the record says, without its polygon and without when it was recorded.
@@ -38,6 +38,7 @@ enum ReleaseRow {
     columns.add("counts", text(of: counts))
     columns.add("reported_area_typed_cm2", release.reportedArea?.asTyped)
     columns.add("reported_area_cm2", release.reportedArea?.unitCorrected)
+    columns.add(later: "sensitivity", release.sensitivity)
   }
 
   private static func text(of counts: [DeviceCategory: Int]) -> String? {
@@ -51,7 +52,7 @@ enum ReleaseRow {
       approved_on, district, hazards, task, release_method, operator, donor, depth_cm, land_use,
       handed_over_on, reported_area_typed_cm2, reported_area_cm2, geom, recorded_at,
       is_recorded_at_given, content_hash, area_cm2,
-      is_valid, batch, source_row
+      is_valid, batch, source_row, sensitivity
     FROM release_version
     """
 
@@ -86,6 +87,7 @@ enum ReleaseRow {
     stored.isValid = try reader.optional { try $0.flag() } ?? true
     stored.batch = try reader.integer()
     stored.sourceRow = try reader.optional { Int(try $0.integer()) }
+    stored.content.sensitivity = try reader.optional { try $0.word() }
     return stored
   }
 }

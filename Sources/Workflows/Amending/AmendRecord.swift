@@ -48,6 +48,27 @@ public struct AmendRecord {
     _ name: String, _ values: [(field: String, value: String)], reason: String,
     actor: String? = nil, isDryRun: Bool = false
   ) throws -> Outcome {
+    let (target, cells, row) = try book.store.together {
+      try store(name, values, reason: reason, actor: actor, isDryRun: isDryRun)
+    }
+    var outcome = Outcome(record: target.name, row: row)
+    outcome.changes = cells.type.fields.compactMap { field in
+      target.cells[field] == cells[field]
+        ? nil
+        : Change(field: field.rawValue, before: target.cells[field], after: cells[field])
+    }
+    guard let batch = outcome.row.batch, outcome.row.stored > 0 else { return outcome }
+    let now = try book.store.read { try AmendedRecord(named: target.name, $0) }
+    outcome.areas = (target.area, now.area)
+    if now.batch != batch { outcome.note = Self.whyNotCounting(now) }
+    return outcome
+  }
+
+  /// Nobody may amend the record between the look at it and the new row.
+  private func store(
+    _ name: String, _ values: [(field: String, value: String)], reason: String, actor: String?,
+    isDryRun: Bool
+  ) throws -> (AmendedRecord, RecordCells, ImportOutcome) {
     let target = try book.store.read { try AmendedRecord(named: name, $0) }
     var cells = target.cells
     let fields = try values.map { (try Self.field($0.field, of: cells.type), $0.value) }
@@ -63,22 +84,13 @@ public struct AmendRecord {
     var request = ImportRequest(subject: subject, file: Amendment.name)
     let typed = fields.map { "\($0.0.rawValue)=\($0.1)" }.joined(separator: " ")
     request.amendment = Amendment(
-      record: target.name, typed: typed, cells: cells, reason: reason)
+      record: target.name, typed: PersonalText.masked(typed).text, rows: [cells],
+      reason: PersonalText.masked(reason).text)
     request.actor = actor
     request.isDryRun = isDryRun
     request.isStrict = true
     var importing = ImportRecords(request, into: book)
-    var outcome = Outcome(record: target.name, row: try importing.run())
-    outcome.changes = cells.type.fields.compactMap { field in
-      target.cells[field] == cells[field]
-        ? nil
-        : Change(field: field.rawValue, before: target.cells[field], after: cells[field])
-    }
-    guard let batch = outcome.row.batch, outcome.row.stored > 0 else { return outcome }
-    let now = try book.store.read { try AmendedRecord(named: target.name, $0) }
-    outcome.areas = (target.area, now.area)
-    if now.batch != batch { outcome.note = Self.whyNotCounting(now) }
-    return outcome
+    return (target, cells, try importing.run())
   }
 
   private static func whyNotCounting(_ now: AmendedRecord) -> String {

@@ -8,6 +8,13 @@ struct RecordCells {
   /// The cells in the order of the fields of their type; a field without one is empty.
   private(set) var cells: [SurveyField: String] = [:]
 
+  /// A record of which nothing is known yet.
+  init(type: RecordType, key: RecordKey) {
+    self.type = type
+    set(.id, key.id)
+    set(.organisation, key.organisation)
+  }
+
   init(_ hazard: Hazard) {
     type = .hazards
     set(.id, hazard.key.id)
@@ -23,6 +30,7 @@ struct RecordCells {
     set(.reopens, hazard.reopens)
     set(.origin, hazard.origin)
     set(.source, hazard.source)
+    set(.sensitivity, hazard.sensitivity?.rawValue)
     set(.confirmedChange, hazard.isConfirmedChange ? "yes" : nil)
     set(.areaM2, hazard.reportedArea?.asTyped.squareMetresText)
     set(hazard.polygon)
@@ -50,6 +58,7 @@ struct RecordCells {
     set(.depth, release.depthCentimetres.map { "\($0)" })
     set(.landUse, release.landUse)
     set(.handedOverOn, release.handedOverOn?.description)
+    set(.sensitivity, release.sensitivity?.rawValue)
     set(.areaM2, release.reportedArea?.asTyped.squareMetresText)
     for (field, category) in Self.counts { set(field, counts[category].map { "\($0)" }) }
     set(release.polygon)
@@ -76,14 +85,20 @@ struct RecordCells {
     set(field, text)
   }
 
-  /// The cells as a table of one row, in degrees on WGS 84.
-  func table(named name: String) -> SurveyTable {
+  /// The cells of records of one type as a table, in degrees on WGS 84.
+  static func table(of records: [RecordCells], named name: String) -> SurveyTable {
     // A release without a column of reviews would be taken as accepted.
-    let fields = type.fields.filter { cells[$0] != nil || $0 == .review }
-    let row = SurveyRow(number: 1, cells: fields.map { cells[$0] })
+    let fields = (records.first?.type.fields ?? []).filter { field in
+      field == .review || records.contains { $0.cells[field] != nil }
+    }
+    let rows = records.enumerated().map { place, record in
+      SurveyRow(number: place + 1, cells: fields.map { record.cells[$0] })
+    }
     return SurveyTable(
       header: SurveyTable.Header(file: name, columns: fields.map(\.rawValue), reference: .wgs84)
-    ) { visit in try visit(row) }
+    ) { visit in
+      for row in rows { try visit(row) }
+    }
   }
 
   private mutating func set(_ polygon: MultiPolygon?) {

@@ -11,9 +11,13 @@ public struct ListBatches {
   }
 
   /// The log, the first batch first.
-  public func run() throws -> Report {
+  ///
+  /// - Parameter withEntries: adds the entries of the chain, one a write.
+  public func run(withEntries: Bool = false) throws -> Report {
     let info = try book.info()
-    let batches = try book.read { try $0.batches() }
+    let (batches, head, entries) = try book.read {
+      (try $0.batches(), try $0.logHead()?.hash, withEntries ? try $0.logEntries() : nil)
+    }
     return LogStatement.report(
       batches.map { batch in
         let description = batch.description
@@ -25,6 +29,15 @@ public struct ListBatches {
           mapping: description.mapping, reason: description.reason, stored: batch.stored,
           unchanged: batch.unchanged, refused: batch.refused,
           undoneBy: batch.undoneBy.map(Int.init))
-      }, bookName: info.name, isSynthetic: info.isSynthetic)
+      }, bookName: info.name, isSynthetic: info.isSynthetic, head: head,
+      entries: entries?.map(LogEntryLine.init))
+  }
+}
+
+extension LogEntryLine {
+  init(_ entry: LogEntry) {
+    self.init(
+      entry: Int(entry.sequence), at: entry.at, actor: entry.actor, verb: entry.verb,
+      subject: entry.subject, hash: entry.hash)
   }
 }

@@ -1,3 +1,4 @@
+import Interchange
 import Storage
 
 /// Takes a batch back, so that the book reads as if it had never come.
@@ -41,7 +42,7 @@ public struct UndoBatch {
     var description = BatchDescription(
       at: Clock.now, verb: "undo", recordType: target.description.recordType)
     description.reverses = batch
-    description.reason = reason
+    description.reason = reason.map { PersonalText.masked($0).text }
     description.actor = actor
     let summary: UndoSummary
     do {

@@ -1,3 +1,4 @@
+import Interchange
 import Storage
 
 /// Which findings are asked for, and whether the many are folded.
@@ -42,7 +43,7 @@ public struct DecideFinding {
         .usage, "a finding is accepted with a reason", remedy: "Say it with --reason TEXT.")
     }
     let count = try book.acceptFindings(
-      try Self.name(name), reason: reason, actor: actor, at: Clock.now)
+      try Self.name(name), reason: PersonalText.masked(reason).text, actor: actor, at: Clock.now)
     return try Self.some(count, name, "open")
   }
 
@@ -52,7 +53,8 @@ public struct DecideFinding {
   /// - Returns: how many there were.
   public func reopen(_ name: String, reason: String?, actor: String?) throws -> Int {
     let count = try book.reopenFindings(
-      try Self.name(name), reason: reason, actor: actor, at: Clock.now)
+      try Self.name(name), reason: reason.map { PersonalText.masked($0).text }, actor: actor,
+      at: Clock.now)
     return try Self.some(count, name, "accepted")
   }
 

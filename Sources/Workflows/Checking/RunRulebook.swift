@@ -23,7 +23,9 @@ public struct RunRulebook {
   }
 
   /// Reads the book once, judges it and writes the findings.
-  public func run() throws -> Outcome {
+  public func run() throws -> Outcome { try book.together(runOnce) }
+
+  private func runOnce() throws -> Outcome {
     let info = try book.info()
     let (findings, records) = try book.read { reader in
       var walk = try BookWalk(reader, boundarySet: info.defaultBoundarySet)

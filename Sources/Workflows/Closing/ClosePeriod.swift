@@ -35,22 +35,25 @@ public struct ClosePeriod {
         .usage, "\"\(name)\" is no period",
         remedy: "Give a year, a quarter, a month or two days: 2023, 2023-Q4, 2023-12, FROM..TO.")
     }
+    return try book.together { try close(name, period, ending: end) }
+  }
+
+  private func close(_ name: String, _ period: Period, ending end: CalendarDate) throws -> Report {
     let view = try BookView(book, endingOn: end)
     try refuse(name, period, ending: end, view)
-    let (balances, digest) = try view.read { figures in
+    let (balances, digest, basis) = try view.read { figures in
       let sums = try Self.sums(figures.reader, to: end)
-      return (Self.balances(sums), ContentHash.ofLines(Self.lines(sums)))
+      return (
+        Self.balances(sums), ContentHash.ofLines(Self.lines(sums)), figures.basis(period)
+      )
     }
     let closing = Closing(
       period: name, from: period.from, to: end, closedAt: Clock.now,
       throughBatch: Int64(view.knowledge.throughBatch), boundarySet: view.boundaries.set,
       programVersion: ProgramVersion.current, ledgerDigest: digest)
     try book.close(closing, balances: balances)
-    return try view.read { figures in
-      ClosingStatement.report(
-        ClosingLine(closing, open: .zero), balances.map(ClosedBalance.init),
-        basis: figures.basis(period))
-    }
+    return ClosingStatement.report(
+      ClosingLine(closing, open: .zero), balances.map(ClosedBalance.init), basis: basis)
   }
 
   private func refuse(

@@ -19,7 +19,7 @@ struct BookExamination {
     var lines = [
       isSound
         ? Line("file", .good, "sound, \(Self.megabytes(health.size))")
-        : Line("file", .attention, health.check, remedy: "Restore a copy; keep this file."),
+        : Line("file", .attention, health.check, remedy: remedy),
       journal,
     ]
     if let kind = health.networkKind {
@@ -34,6 +34,12 @@ struct BookExamination {
       lines += try ledger()
     }
     return .init(id: "book", title: "The book", lines: lines)
+  }
+
+  private var remedy: String {
+    health.isCutShort
+      ? "Run landbook log, which undoes it; delete nothing beside it."
+      : "Restore a copy; keep this file."
   }
 
   private var journal: Line {
@@ -69,7 +75,12 @@ struct BookExamination {
 
   private func ledger() throws -> [Line] {
     guard health.migrationsDone == health.migrationsKnown else { return [] }
-    let info = try LandBook.open(at: path, for: .reading).info()
+    let info: BookInfo
+    do {
+      info = try LandBook.open(at: path, for: .reading).info()
+    } catch let error as BookError where error.kind == .altered {
+      return [Line("schema", .attention, error.message, remedy: "Restore a copy; keep this file.")]
+    }
     var lines = [Line("made by", .fact, "landbook \(info.programVersion), \(info.createdAt)")]
     if info.isSynthetic { lines.append(Line("records", .fact, "SYNTHETIC")) }
     let behind = info.ledger.recordsBehind

@@ -84,6 +84,21 @@ public struct Explain {
       }
   }
 
+  private static func sensitivities(
+    _ records: [LedgerRecord], _ reader: BookReader
+  ) throws -> [(record: String, judgement: SensitivityJudgement)] {
+    try records.map { record in
+      switch record.type {
+      case .hazard:
+        let versions = try reader.hazards(of: record.key)
+        return ("\(record)", SensitivityJudgement(ofHazard: versions))
+      case .release:
+        let contents = try reader.releases(of: record.key)
+        return ("\(record)", SensitivityJudgement(ofRelease: contents))
+      }
+    }
+  }
+
   private static func matches(_ key: RecordKey, _ name: String) -> Bool {
     key.id == name || key.description == name
   }
@@ -114,7 +129,9 @@ public struct Explain {
       }
     }
     return ExplanationStatement.record(
-      name, records: lines, movements: movements, basis: figures.basis(period))
+      name, records: lines, movements: movements,
+      sensitivities: try Self.sensitivities(keys.sorted(), figures.reader),
+      basis: figures.basis(period))
   }
 
   private static func share(of movement: Movement, _ records: [Holding]) -> Area? {

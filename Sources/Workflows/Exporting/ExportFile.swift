@@ -8,7 +8,7 @@ import Storage
 public struct ExportFile {
   /// What can be exported.
   public enum Subject: String, CaseIterable, Sendable {
-    case movement, district, hazard, release, device
+    case movement, district, hazard, release, device, victim
     case remaining, released, overlaps
 
     /// The map of the state that is meant, for subjects that are one.
@@ -25,38 +25,70 @@ public struct ExportFile {
   /// - Parameters:
   ///   - viewpoint: from where the ledger and the records are looked at.
   ///   - sharing: whom the file is for.
-  /// - Returns: how many rows were written.
+  /// - Returns: how many rows were written, and what was left out.
   public func run(
     _ subject: Subject, to path: String, from viewpoint: Viewpoint = Viewpoint(),
     sharing: SharingProfile = .internal
-  ) throws -> Int {
+  ) throws -> ExportOutcome {
     if let map = subject.map {
       return try ExportMap(book).run(StateMapRequest(map), to: path, sharing: sharing)
     }
     try OutputPath.check(path)
-    let shared = try SharedExport(
-      subject.rawValue, of: sharing, isSynthetic: book.info().isSynthetic)
+    if subject == .victim, !sharing.leavesAll {
+      throw WorkflowError(
+        .usage, "victims leave the book one by one for the programme itself alone",
+        remedy: "landbook report victims counts them for others, by sex and age.")
+    }
+    let restricted = try ShareReports(book, sharing).restricted()
+    var shared = try SharedExport(
+      subject.rawValue, of: sharing, isSynthetic: book.info().isSynthetic,
+      leavingOut: restricted.count(in: subject))
     let view = try BookView(book, from: viewpoint)
     return try view.read { figures in
       let (reader, set) = (figures.reader, view.boundaries.set)
+      shared.restrictedSquareMetres = try Self.ground(of: subject, restricted, reader)
       let table =
         switch subject {
-        case .movement: try Self.movements(reader)
+        case .movement: try Self.movements(reader, leavingOut: restricted)
         case .district: try Self.districts(reader, set: set)
-        case .hazard: try Self.hazards(reader)
-        case .release: try Self.releases(reader)
-        case .device, .remaining, .released, .overlaps: try Self.devices(reader)
+        case .hazard: try Self.hazards(reader, leavingOut: restricted)
+        case .release: try Self.releases(reader, leavingOut: restricted)
+        case .victim: try Self.victims(reader)
+        case .device, .remaining, .released, .overlaps:
+          try Self.devices(reader, leavingOut: restricted)
         }
       let shown = try shared.applied(to: table)
-      let rows = try LayerWriter.write(shown, to: path).rows
-      try ExportedStyle.add(to: path, layer: shown.name, like: table.name)
-      return rows
+      let rows = try LayerWriter.write(shown, to: path) {
+        try ExportedStyle.add(to: $0, layer: shown.name, like: table.name)
+      }.rows
+      return ExportOutcome(rows: rows, gap: shared.gap)
     }
   }
 
+  /// The measured ground of the records that stay out of a layer; nil where the subject has none.
+  private static func ground(
+    of subject: Subject, _ restricted: RestrictedRecords, _ reader: BookReader
+  ) throws -> Double? {
+    let areas: [Area?]
+    switch subject {
+    case .hazard where !restricted.hazards.isEmpty:
+      areas = StandingContents.hazards(try reader.hazards())
+        .filter { restricted.hazards.contains($0.content.key) }.map(\.measuredArea)
+    case .release where !restricted.releases.isEmpty:
+      areas = StandingContents.releases(try reader.releases())
+        .filter { restricted.releases.contains($0.content.key) }.map(\.measuredArea)
+    default: return nil
+    }
+    return areas.compactMap { $0?.squareMetres }.reduce(0, +)
+  }
+
   /// One row a movement, in a fixed order, so that two ledgers can be compared as text.
-  private static func movements(_ reader: BookReader) throws -> ExportTable {
-    let sorted = try reader.movements().map { ($0, order($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
+  private static func movements(
+    _ reader: BookReader, leavingOut restricted: RestrictedRecords
+  ) throws -> ExportTable {
+    let sorted = try reader.movements()
+      .filter { !restricted.holds($0.event.type, $0.event.key) }
+      .map { ($0, order($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
     return ExportTable(
       name: "movement",
       columns: [
@@ -107,56 +139,71 @@ public struct ExportFile {
     }
   }
 
-  private static func hazards(_ reader: BookReader) throws -> ExportTable {
+  private static func hazards(
+    _ reader: BookReader, leavingOut restricted: RestrictedRecords
+  ) throws -> ExportTable {
     let rows = StandingContents.hazards(try reader.hazards())
+      .filter { !restricted.hazards.contains($0.content.key) }
+    let unsaid = restricted.hazardLinks.union(restricted.releaseLinks)
     return layer(
       "hazard",
       [
         "id", "organisation", "class", "status", "reason", "contamination", "date", "district",
-        "reopens", "origin", "source", "recorded_at",
+        "reopens", "origin", "source", "sensitivity", "recorded_at",
       ], rows, polygon: { $0.content.polygon }, reported: { $0.content.reportedArea }
     ) { stored in
       let hazard = stored.content
       return [
         .text(hazard.key.id), .text(hazard.key.organisation), .text(hazard.hazardClass.rawValue),
         text(hazard.status?.rawValue), text(hazard.reason), .text(hazard.contamination.text),
-        date(hazard.date), text(hazard.district), text(hazard.reopens), text(hazard.origin),
-        text(hazard.source), text(hazard.recordedAt),
+        date(hazard.date), text(hazard.district),
+        text(hazard.reopens.flatMap { unsaid.contains($0) ? nil : $0 }), text(hazard.origin),
+        text(hazard.source), text(hazard.sensitivity?.rawValue), text(hazard.recordedAt),
       ]
     }
   }
 
-  private static func releases(_ reader: BookReader) throws -> ExportTable {
+  private static func releases(
+    _ reader: BookReader, leavingOut restricted: RestrictedRecords
+  ) throws -> ExportTable {
     let rows = StandingContents.releases(try reader.releases())
+      .filter { !restricted.releases.contains($0.content.key) }
+    let unsaid = restricted.hazardLinks
     return layer(
       "release",
       [
         "id", "organisation", "kind", "activity", "stage", "review", "revoked_on", "contamination",
         "date", "approved_on", "district", "hazard_id", "task_id", "method", "operator", "donor",
-        "depth_cm", "land_use", "handed_over_on", "recorded_at",
+        "depth_cm", "land_use", "handed_over_on", "sensitivity", "recorded_at",
       ], rows, polygon: { $0.content.polygon }, reported: { $0.content.reportedArea }
     ) { stored in
       let release = stored.content
+      let hazards = release.hazards.filter { !unsaid.contains($0) }
       return [
         .text(release.key.id), .text(release.key.organisation), .text(release.kind.rawValue),
         text(release.activity?.rawValue), text(release.stage?.rawValue),
         .text(release.review.rawValue), date(release.revokedOn), text(release.contamination?.text),
         date(release.date), date(release.approvedOn), text(release.district),
-        text(release.hazards.isEmpty ? nil : release.hazards.joined(separator: ",")),
+        text(hazards.isEmpty ? nil : hazards.joined(separator: ",")),
         text(release.task), text(release.releaseMethod), text(release.operatorName),
         text(release.donor), text(release.depthCentimetres.map { "\($0)" }),
-        text(release.landUse), date(release.handedOverOn), text(release.recordedAt),
+        text(release.landUse), date(release.handedOverOn), text(release.sensitivity?.rawValue),
+        text(release.recordedAt),
       ]
     }
   }
 
-  private static func devices(_ reader: BookReader) throws -> ExportTable {
+  private static func devices(
+    _ reader: BookReader, leavingOut restricted: RestrictedRecords
+  ) throws -> ExportTable {
     let rows = try reader.devices().map(\.content)
+      .filter { !restricted.devices.contains($0.key) }
+    let unsaid = restricted.releaseLinks
     return ExportTable(
       name: "device",
       columns: [
         .init("id"), .init("date", .date), .init("category"), .init("model"),
-        .init("quantity", .integer), .init("release_id"),
+        .init("quantity", .integer), .init("release_id"), .init("sensitivity"),
       ], hasGeometry: true
     ) { visit in
       for device in rows {
@@ -165,8 +212,33 @@ public struct ExportFile {
             cells: [
               .text(device.key.id), device.date.map { .date($0) } ?? .empty,
               .text(device.category.rawValue), text(device.model), .integer(device.quantity),
-              text(device.release),
+              text(device.release.flatMap { unsaid.contains($0) ? nil : $0 }),
+              text(device.sensitivity?.rawValue),
             ], geometry: device.position.map { .points([$0]) }))
+      }
+    }
+  }
+
+  private static func victims(_ reader: BookReader) throws -> ExportTable {
+    let rows = try reader.victims().map(\.content)
+    return ExportTable(
+      name: "victim",
+      columns: [
+        .init("id"), .init("organisation"), .init("date", .date), .init("district"), .init("sex"),
+        .init("age"), .init("outcome"), .init("activity"), .init("device_category"),
+        .init("civilian"), .init("sensitivity"),
+      ], hasGeometry: true
+    ) { visit in
+      for victim in rows {
+        try visit(
+          ExportRow(
+            cells: [
+              .text(victim.key.id), .text(victim.key.organisation), date(victim.date),
+              text(victim.district), text(victim.sex), text(victim.age),
+              .text(victim.outcome.rawValue), text(victim.activity),
+              text(victim.deviceCategory), text(victim.isCivilian.map { $0 ? "yes" : "no" }),
+              text(victim.sensitivity?.rawValue),
+            ], geometry: victim.position.map { .points([$0]) }))
       }
     }
   }

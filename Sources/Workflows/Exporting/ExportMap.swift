@@ -19,32 +19,75 @@ public struct ExportMap {
   }
 
   /// - Parameter sharing: whom the file is for.
-  /// - Returns: how many features were written.
+  /// - Returns: how many features were written, and what was left out.
   public func run(
     _ request: StateMapRequest, to path: String, sharing: SharingProfile = .internal
-  ) throws -> Int {
+  ) throws -> ExportOutcome {
     try OutputPath.check(path)
-    let shared = try SharedExport(
-      request.subject.rawValue, of: sharing, isSynthetic: book.info().isSynthetic)
+    let restricted = try ShareReports(book, sharing).restricted()
+    var shared = try SharedExport(
+      request.subject.rawValue, of: sharing, isSynthetic: book.info().isSynthetic,
+      leavingOut: restricted.hazards.count + restricted.releases.count)
     var request = request
     try shared.check(request)
     let set = try book.info().defaultBoundarySet
-    let input = try book.read { try LedgerInput($0, boundarySet: set, keepsDegrees: true) }
+    let input = try book.read {
+      try LedgerInput($0, boundarySet: set, keepsDegrees: true, leavingOut: restricted)
+    }
     let ground = try MapGround(input, input.register(), byDistrict: request.byDistrict)
     if shared.isOfHandedOver {
       let day = request.asOf ?? Clock.now.day
       request.handedOver = try book.read { try HandedOver($0, by: day).subjects(ground.register) }
     }
-    let features = try StateMap(ground: ground, request: request).features()
-    let table = try shared.applied(to: Self.table(features, ground, request))
-    let rows = try LayerWriter.write(table, to: path).rows
-    try ExportedStyle.add(
-      to: path, layer: table.name, like: request.subject == .released ? "release" : table.name)
-    return rows
+    var features = try StateMap(ground: ground, request: request).features()
+    let held = try heldBack(restricted)
+    if request.subject != .remaining {
+      features.removeAll { feature in held.contains { $0.meets(feature.polygon.envelope) } }
+    }
+    var squares: [MultiPolygon] = []
+    if shared.restricted > 0, !shared.isOfHandedOver {
+      let whole = try whole(request, set: set)
+      shared.restrictedSquareMetres =
+        whole.reduce(0) { $0 + $1.squareMetres } - features.reduce(0) { $0 + $1.squareMetres }
+      if request.subject == .remaining {
+        squares = RestrictedSquares(whole: whole, shown: features, within: held).polygons
+        shared.hasSquares = !squares.isEmpty
+      }
+    }
+    let table = try shared.applied(to: Self.table(features, squares, ground, request))
+    let style = request.subject == .released ? "release" : table.name
+    let rows = try LayerWriter.write(table, to: path) {
+      try ExportedStyle.add(
+        to: $0, layer: table.name, like: style, holdingRestricted: shared.hasSquares)
+    }.rows
+    return ExportOutcome(rows: rows, gap: shared.gap)
+  }
+
+  /// The map as the programme itself has it.
+  private func whole(_ request: StateMapRequest, set: String?) throws -> [MapFeature] {
+    let input = try book.read {
+      try LedgerInput($0, boundarySet: set, keepsDegrees: true, leavingOut: .none)
+    }
+    let ground = try MapGround(input, input.register(), byDistrict: request.byDistrict)
+    return try StateMap(ground: ground, request: request).features()
+  }
+
+  /// The boxes of restricted hazards: the map is drawn without them, and what lies near one must not
+  /// look released.
+  private func heldBack(_ restricted: RestrictedRecords) throws -> [Envelope] {
+    if restricted.hazards.isEmpty { return [] }
+    var boxes: [Envelope] = []
+    try book.read { reader in
+      try reader.forEachEnvelope(.hazard) { version, box in
+        if restricted.hazardVersions.contains(version) { boxes.append(box) }
+      }
+    }
+    return boxes
   }
 
   private static func table(
-    _ features: [MapFeature], _ ground: MapGround, _ request: StateMapRequest
+    _ features: [MapFeature], _ squares: [MultiPolygon], _ ground: MapGround,
+    _ request: StateMapRequest
   ) -> ExportTable {
     let asOf = request.asOf ?? ground.history.days.last
     let shared: [ExportCell] = [
@@ -65,6 +108,15 @@ public struct ExportMap {
           area.map { .decimal($0.squareMetresText) } ?? .empty, .text(StatementBasis.hazardNote),
         ]
         try visit(ExportRow(cells: cells, geometry: .polygons(feature.polygon)))
+      }
+      for square in squares {
+        let own: [ExportCell] = [
+          .text(RestrictedSquares.state), .text("no"), .text("no"),
+        ]
+        let cells = district.map { _ in ExportCell.empty } + own + shared
+        try visit(
+          ExportRow(
+            cells: cells + [.empty, .text(RestrictedSquares.note)], geometry: .polygons(square)))
       }
     }
     // Pieces stand as close as the grid of the map, and must not run into each other.

@@ -74,13 +74,13 @@ struct FilePlacing {
     of readings: [ReferenceTrial], _ candidates: [PlaceTrials.Candidate], _ trials: PlaceTrials
   ) -> WorkflowError {
     let lines = readings.prefix(6).map { trial in
-      "\n  \(trial.command)  \(share(candidates, trial, trials)), read \(trial.words)"
+      "  \(trial.command)  \(share(candidates, trial, trials)), read \(trial.words)"
     }
     return WorkflowError(
       .unusable,
       "\(start(candidates)), and several readings put them there",
-      remedy:
-        "Say which is right, or --fix none if the file is right as it is:\(lines.joined())")
+      remedy: "Say which is right, or --fix none if the file is right as it is:",
+      choices: Array(lines))
   }
 
   private func share(

@@ -26,15 +26,12 @@ enum ReferenceCandidates {
       remedy += ground == nil ? "." : ": none of the usual ones puts its rows into the districts."
     } else {
       remedy += ground == nil ? ", judging by their size alone:" : ":"
-      remedy += lines.map { "\n  \($0)" }.joined()
     }
-    if ground == nil {
-      remedy += "\nWith districts in the book (landbook import districts) more can be told."
-    }
+    let more = "With districts in the book (landbook import districts) more can be told."
     return WorkflowError(
       .unusable,
       "\(file) does not say what its coordinates are measured in, and nothing is guessed",
-      remedy: remedy)
+      remedy: remedy, choices: lines.map { "  \($0)" } + (ground == nil ? [more] : []))
   }
 
   /// Each candidate with the share of rows that it puts into districts, the best first.

@@ -56,6 +56,7 @@ extension ImportRecords {
         try pass.take(row, writer)
       }
       try pass.finish(writer, source)
+      try rejected.settle()
       if request.isDryRun { standing = try StandingChanges.of(writer, before) }
       if request.amendment == nil { notes = try ExportNotes.of(writer) }
       if let keeping, writer.summary.stored + writer.summary.unchanged > 0 {
@@ -103,7 +104,7 @@ extension ImportRecords {
     var description = BatchDescription(at: at, recordType: request.subject.rawValue)
     description.actor = request.actor
     if let amendment = request.amendment {
-      description.verb = "amend"
+      description.verb = amendment.verb
       description.layer = amendment.record
       description.mapping = amendment.typed
       description.reason = amendment.reason

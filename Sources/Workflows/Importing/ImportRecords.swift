@@ -77,12 +77,24 @@ public struct ImportRecords {
     outcome.personalColumns = columns.refusedNames
     outcome.isStrict = request.isStrict
     outcome.isDryRun = request.isDryRun
+    try backUp(source)
     try store(source)
     outcome.notes += exportNotes
     if outcome.rowsIn == 0 { throw Self.withoutRows(request.file) }
     outcome.notes += opened.notes.sentences
     noteAssumptions(source, statement)
     return outcome
+  }
+
+  /// Before the transaction begins, which the copying would have to wait for.
+  private func backUp(_ source: ImportSource) throws {
+    guard let tell = request.tellBackup, !request.isDryRun, request.amendment == nil else { return }
+    let rows = source.table.header.estimatedRows
+    guard BackupBeforeImport.isNeeded(rows: rows, file: request.file, try book.info()) else {
+      return
+    }
+    progress.begin("Making a backup")
+    tell(try BackupBeforeImport.make(book))
   }
 
   private static func withoutRows(_ file: String) -> WorkflowError {

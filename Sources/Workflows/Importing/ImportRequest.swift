@@ -60,6 +60,12 @@ public struct ImportRequest: Sendable {
   /// What is said of the legs of turning points; tables without legs leave it unused.
   public var legs = LegRequest()
 
+  /// Told of the backup that is made before a large file is stored; without it none is made.
+  public var tellBackup: (@Sendable (BackUpBook.Outcome) -> Void)?
+
+  /// Whether the environment lets a backup be made before a large file.
+  public static var backsUpUsually: Bool { BackupSettings.isWanted }
+
   /// Makes a request with the settings that hold when nothing else is typed.
   public init(subject: Subject, file: String) {
     self.subject = subject

@@ -55,7 +55,8 @@ final class PlaceTransforms {
 
   /// The operations of the record, where PROJ chose several for one reference.
   var mixedOperations: [String]? {
-    operationsOfRecord.values.first { $0.count > 1 }?.sorted()
+    operationsOfRecord.filter { $0.value.count > 1 }
+      .min { $0.key.description < $1.key.description }?.value.sorted()
   }
 
   /// Keeps the name of what PROJ chose; zones of UTM on WGS 84 have one way only.

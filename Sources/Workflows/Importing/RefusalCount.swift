@@ -35,7 +35,9 @@ struct RefusalCount {
 
   /// The reasons, the most frequent first.
   var byReason: [ImportOutcome.ReasonCount] {
-    reasons.values.sorted { ($1.rows, $0.reason) < ($0.rows, $1.reason) }
+    reasons.values.sorted {
+      ($1.rows, $0.reason, $0.field ?? "") < ($0.rows, $1.reason, $1.field ?? "")
+    }
   }
 
   mutating func add(_ row: SurveyRow, _ refusal: Refusal) {

@@ -16,6 +16,8 @@ final class RefusedRows {
 
   /// - Parameter row: with its text, which goes into the file of rejects alone.
   func add(_ row: SurveyRow, _ refusal: Refusal, _ writer: BatchWriter) throws {
+    var refusal = refusal
+    refusal.reason = PersonalText.masked(refusal.reason).text
     count.add(row, refusal)
     try writer.refuse(
       RefusedRow(
@@ -25,10 +27,15 @@ final class RefusedRows {
     var header = source.opened
     header.reference = source.context.reference
     let file =
-      try file ?? RejectsWriter(path: path, header: header, columns: source.context.columns)
+      try file
+      ?? RejectsWriter(
+        path: path, header: header, columns: source.context.columns, points: row.points?.read ?? [])
     self.file = file
     try file.add(row, refusal)
   }
+
+  /// Brings the file of rejects to disk, while the book can still stay as it was.
+  func settle() throws { try file?.settle() }
 
   /// Gives the file of rejects its name; without this nothing is left of it.
   ///
@@ -38,14 +45,18 @@ final class RefusedRows {
     return file == nil ? nil : path
   }
 
-  /// The cells of a row under their names, those of a record of points row by row; columns that look
-  /// like personal data are left out.
+  /// The cells of a row under their names, those of a record of points row by row, without what names
+  /// or reaches a person; what no field is read from is stored of no row.
   private static func text(of row: SurveyRow, _ columns: ColumnMap) -> String {
-    let hidden = Set(columns.refused)
     let names = row.points?.columns ?? columns.columns
+    let hidden = names.indices.filter { place in
+      columns.isPersonal(names[place])
+        || !columns.isRead(place) && row.points?.read.contains(place) != true
+    }
     return (row.points?.rows ?? [row]).map { row in
       zip(names, row.cells).enumerated().compactMap { place, cell in
-        hidden.contains(place) ? nil : cell.1.map { "\(cell.0)=\($0)" }
+        hidden.contains(place)
+          ? nil : cell.1.map { "\(cell.0)=\(PersonalText.masked($0).text)" }
       }.joined(separator: "; ")
     }.joined(separator: "\n")
   }

@@ -26,22 +26,37 @@ struct LedgerInput {
   }
 
   /// Reads all that a book holds, or held by a batch.
-  init(_ reader: BookReader, boundarySet: String?, keepsDegrees: Bool = false) throws {
+  ///
+  /// - Parameter restricted: records that count as if they had never come.
+  init(
+    _ reader: BookReader, boundarySet: String?, keepsDegrees: Bool = false,
+    leavingOut restricted: RestrictedRecords = .none
+  ) throws {
     let districts = try boundarySet.map { try reader.districts(set: $0).map(\.content) } ?? []
     try self.init(
-      reader, leaves: District.leavesInForce(districts), keepsDegrees: keepsDegrees)
+      reader, leaves: District.leavesInForce(districts), keepsDegrees: keepsDegrees,
+      leavingOut: restricted)
   }
 
   /// Reads all that a book holds, or held by a batch, to be split by the leaf districts given.
-  init(_ reader: BookReader, leaves: [District], keepsDegrees: Bool = false) throws {
+  init(
+    _ reader: BookReader, leaves: [District], keepsDegrees: Bool = false,
+    leavingOut restricted: RestrictedRecords = .none
+  ) throws {
     let boxes =
       leaves.isEmpty ? try Self.boxesOfRecords(reader) : leaves.map(\.polygon.envelope)
     try self.init(
       plane: EqualAreaPlane.centred(on: boxes), tasks: try reader.tasks().map(\.content),
       leaves: leaves, keepsDegrees: keepsDegrees)
     grounds.expect(Int(try reader.versionCount()))
-    try reader.forEachLedgerHazard { try add($0, $1, isValid: $2) }
-    try reader.forEachLedgerRelease { try add($0, $1, isValid: $2) }
+    try reader.forEachLedgerHazard { hazard, polygon, isValid in
+      if restricted.hazardVersions.contains(hazard.storedVersion) { return }
+      try add(hazard, polygon, isValid: isValid)
+    }
+    try reader.forEachLedgerRelease { release, polygon, isValid in
+      if restricted.releaseVersions.contains(release.storedVersion) { return }
+      try add(release, polygon, isValid: isValid)
+    }
     try finish()
   }
 

@@ -49,12 +49,18 @@ public struct PostLedger {
   /// - Throws: ``WorkStopped`` where somebody stopped it: the ledger is as it was, or the map is
   ///   empty.
   public func run(anew: Bool = false, drawingMap: Bool = false) throws -> Outcome {
-    let info = try book.info()
-    var outcome = try post(info, anew: anew)
+    var wasCurrent = false
+    var outcome = try book.together {
+      let info = try book.info()
+      wasCurrent = info.ledger.isMapCurrent
+      return try post(info, anew: anew)
+    }
     var times = StepTimes(progress)
     outcome.map = try times.measure("draw open ground") {
-      try DrawRemaining(book, progress: progress)
-        .run(isAsked: drawingMap, wasCurrent: info.ledger.isMapCurrent)
+      try book.together {
+        try DrawRemaining(book, progress: progress)
+          .run(isAsked: drawingMap, wasCurrent: wasCurrent)
+      }
     }
     outcome.steps += times.steps
     return outcome
@@ -82,8 +88,8 @@ public struct PostLedger {
     let placed = try book.read { try FindingPlaces($0).placed(findings) }
     try times.measure("write the ledger") {
       try book.replaceLedger(
-        with: ledger, posting: posting(info, computation.grounds), findings: placed)
-      try book.drawHazards(by: register.countingBeforeWaiting)
+        with: ledger, posting: posting(info, computation.grounds), findings: placed,
+        drawing: register.countingBeforeWaiting)
     }
     return Outcome(
       events: ledger.events.count, movements: ledger.parts.count, findings: findings,
@@ -126,8 +132,8 @@ public struct PostLedger {
     posting.widestBend = max(info.ledger.widestBend ?? 0, posting.widestBend)
     try times.measure("write the ledger") {
       try book.replaceEvents(
-        changed.events, with: ledger, posting: posting, findings: placed, ofRecords: records)
-      try book.drawHazards(by: register.countingBeforeWaiting)
+        changed.events, with: ledger, posting: posting, findings: placed, ofRecords: records,
+        drawing: register.countingBeforeWaiting)
     }
     return Outcome(
       events: ledger.events.count, movements: ledger.parts.count, findings: findings,

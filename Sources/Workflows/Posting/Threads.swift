@@ -4,10 +4,10 @@ import Synchronization
 
 /// Work shared out over threads.
 enum Threads {
-  /// As many as the machine has cores, or what LANDBOOK_THREADS says.
+  /// As many as the machine has cores, or what LANDBOOK_THREADS says; the results are the same.
   static var count: Int {
-    let asked = ProcessInfo.processInfo.environment["LANDBOOK_THREADS"].flatMap { Int($0) }
-    return max(1, asked ?? ProcessInfo.processInfo.activeProcessorCount)
+    Surroundings().threads
+      ?? min(max(1, ProcessInfo.processInfo.activeProcessorCount), Surroundings.mostThreads)
   }
 
   /// The outputs in the order of the inputs, whichever thread made them.

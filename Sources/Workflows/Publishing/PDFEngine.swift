@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 
 /// The program that prints a page to PDF, run without a network and not for ever.
 struct PDFEngine {
@@ -62,6 +63,8 @@ struct PDFEngine {
     } catch {
       throw failed("it can't be started: \(error.localizedDescription)")
     }
+    UnfinishedFiles.add(maker: process.processIdentifier)
+    defer { UnfinishedFiles.remove(maker: process.processIdentifier) }
     let deadline = Date().addingTimeInterval(patience)
     while process.isRunning {
       guard Date() < deadline else {

@@ -1,4 +1,5 @@
 public import Foundation
+import Interchange
 public import Reporting
 
 /// Makes the PDF of a report: the page as it is printed, by WeasyPrint.
@@ -28,7 +29,11 @@ public struct WritePDF {
         .cannotCreate, "\(folder.path) can't be made (\(error.localizedDescription))",
         remedy: "Name a folder that can be written to in TMPDIR.")
     }
-    defer { try? FileManager.default.removeItem(at: folder) }
+    UnfinishedFiles.add(folder.path)
+    defer {
+      try? FileManager.default.removeItem(at: folder)
+      UnfinishedFiles.remove(folder.path)
+    }
     return try engine.print(HTMLRenderer(presentation).render(report.onPaper), in: folder)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 public import Reporting
 import SheetWriter
 
@@ -31,11 +32,15 @@ public struct WriteReport {
   ///
   /// - Throws: ``WorkflowError`` where the file can't be made.
   public func run(_ report: Report, to path: String) throws {
-    let isFile = Self.isFileOrNothing(path)
+    try WorkflowError.wording { try write(report, to: path) }
+  }
+
+  private func write(_ report: Report, to path: String) throws {
+    let isFile = !OutputFile.isNoFile(path)
     if isFile { try OutputPath.check(path) }
     if let text = text(of: report) {
-      // A device or a pipe is written to, never replaced by a file.
-      return try Self.write(Data(text.utf8), to: path, atomically: isFile)
+      return isFile
+        ? try OutputFile.write(Data(text.utf8), to: path) : try Self.stream(text, to: path)
     }
     guard isFile else {
       throw WorkflowError(
@@ -43,56 +48,44 @@ public struct WriteReport {
         remedy: "Name a file.")
     }
     if format == .pdf {
-      return try Self.write(try WritePDF(presentation).run(report), to: path, atomically: true)
+      return try OutputFile.write(try WritePDF(presentation).run(report), to: path)
     }
-    try replace(path) { try writeWorkbook(report, to: $0) }
+    try OutputFile.make(path) { try writeWorkbook(report, to: $0, named: path) }
   }
 
-  private static func write(_ bytes: Data, to path: String, atomically: Bool) throws {
+  /// A device or a pipe is written to, never replaced by a file.
+  private static func stream(_ text: String, to path: String) throws {
     do {
-      try bytes.write(to: URL(fileURLWithPath: path), options: atomically ? .atomic : [])
-    } catch { throw fault(path, error.localizedDescription) }
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    } catch {
+      throw OutputFile.trouble(path, error.localizedDescription)
+    }
   }
 
-  private func writeWorkbook(_ report: Report, to path: String) throws {
+  private func writeWorkbook(_ report: Report, to draft: String, named path: String) throws {
     do throws(SheetFault) {
       try Workbook.write(
-        ReportSheets(report, presentation).document(created: Self.created), to: path)
+        ReportSheets(report, presentation).document(created: Self.created), to: draft)
     } catch {
-      throw WorkflowError(
-        .cannotCreate, error.description,
-        remedy: error.isMissingLibrary
-          ? "Install libxlsxwriter-dev and run make build, or write CSV."
-          : "Check the folder and the space left.")
+      throw error.asFault(
+        of: path, remedy: "Install libxlsxwriter-dev and run make build, or write CSV.")
     }
   }
 
   /// The date that documents are given, after the convention of reproducible builds.
   private static var created: Int {
-    let asked = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
+    let asked = Surroundings().moment.map { Int($0.milliseconds / 1000) }
     return max(asked ?? WorkbookDocument.noDate, WorkbookDocument.noDate)
   }
+}
 
-  private func replace(_ path: String, _ write: (String) throws -> Void) throws {
-    let target = URL(fileURLWithPath: path)
-    let draft = target.deletingLastPathComponent()
-      .appending(path: ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
-    defer { try? FileManager.default.removeItem(at: draft) }
-    try write(draft.path)
-    guard rename(draft.path, path) == 0 else {
-      throw Self.fault(path, String(cString: strerror(errno)))
-    }
-  }
-
-  private static func fault(_ path: String, _ reason: String) -> WorkflowError {
-    WorkflowError(
-      .cannotCreate, "\(path) can't be written (\(reason))",
-      remedy: "Check the folder and the space left.")
-  }
-
-  private static func isFileOrNothing(_ path: String) -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard let type = attributes?[.type] as? FileAttributeType else { return true }
-    return type == .typeRegular
+extension SheetFault {
+  /// The fault of a workbook as one of the file that it was to be.
+  ///
+  /// - Parameter remedy: what to do where the library is missing.
+  func asFault(of path: String, remedy: String) -> any Error {
+    isMissingLibrary
+      ? WorkflowError(.cannotCreate, description, remedy: remedy)
+      : OutputFile.trouble(path, description)
   }
 }

@@ -10,6 +10,7 @@ struct BookFigures {
   let reader: BookReader
   let districts: [Stored<District>]
   let isReviewAssumed: Bool
+  private let logHead: String?
   /// The layer that sums are of.
   var layer = Layer.land
 
@@ -22,6 +23,7 @@ struct BookFigures {
       ($0.description.assumptions ?? "").split(separator: ";").first == "review"
         && $0.undoneBy == nil
     }
+    logHead = try reader.logHead()?.hash
   }
 
   func basis(_ period: Period) -> StatementBasis {
@@ -38,6 +40,7 @@ struct BookFigures {
     basis.clock = view.clock
     basis.knowledge = view.knowledge
     basis.layer = layer.rawValue
+    basis.logHead = logHead
     return basis
   }
 

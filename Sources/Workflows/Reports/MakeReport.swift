@@ -25,6 +25,9 @@ public struct MakeReport {
     var request = request
     request.period = Publication.of(request.statement).period.filled(
       request.period, last: try book.read { try Self.lastDay($0) })
+    request.restricted = try book.read {
+      try RestrictedRecords($0, above: request.mostSensitive)
+    }
     return try run(
       request, BookView(book, from: request.viewpoint, endingOn: request.period.to))
   }

@@ -36,6 +36,10 @@ public struct ReportRequest: Hashable, Sendable {
   public var layer: Layer?
   /// Whether figures say how many records they rest on, which sharing profiles ask for.
   public var countsRecords = false
+  /// How sensitive the records may be that its maps show; nil is all.
+  public var mostSensitive: Sensitivity?
+  /// The records that are more sensitive.
+  var restricted = RestrictedRecords.none
   /// From where the book is looked at.
   public var viewpoint = Viewpoint()
   /// The task of a report that is of one: its id, or organisation and id as `ORG/ID`.

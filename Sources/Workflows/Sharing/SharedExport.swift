@@ -8,11 +8,21 @@ struct SharedExport {
   private let sharing: SharingProfile
   private let rule: SharingProfile.ExportRule
   private let isSynthetic: Bool
+  /// How many records are left out for being too sensitive.
+  var restricted: Int
+  /// Their ground that the file would hold otherwise; nil where it is not known.
+  var restrictedSquareMetres: Double?
+  /// Whether squares stand for ground that is left out.
+  var hasSquares = false
 
+  /// - Parameter restricted: how many records are left out for being too sensitive.
   /// - Throws: ``WorkflowError`` of kind `usage` where the profile does not let the subject out.
-  init(_ subject: String, of sharing: SharingProfile, isSynthetic: Bool) throws {
+  init(
+    _ subject: String, of sharing: SharingProfile, isSynthetic: Bool, leavingOut restricted: Int
+  ) throws {
     self.sharing = sharing
     self.isSynthetic = isSynthetic
+    self.restricted = restricted
     guard let exports = sharing.exports else {
       rule = SharingProfile.ExportRule()
       return
@@ -58,6 +68,23 @@ struct SharedExport {
     return shared
   }
 
+  /// Says that what is left out makes no free ground; nil where nothing is left out.
+  ///
+  /// Where figures that rest on few records are withheld, so are the hectares.
+  var gap: String? {
+    guard restricted > 0, let level = sharing.mostSensitive else { return nil }
+    var ground = ""
+    if sharing.smallestCell == nil, let restrictedSquareMetres {
+      let hectares = (restrictedSquareMetres / 1000).rounded() / 10
+      if hectares > 0 { ground = " with \(hectares) ha" }
+    }
+    let records = restricted == 1 ? "1 record" : "\(restricted) records"
+    let squares =
+      hasSquares ? " Where open ground is left out, squares of state restricted stand for it." : ""
+    return
+      "Left out: \(records)\(ground) more sensitive than \(level.rawValue). A gap is not free ground.\(squares)"
+  }
+
   private func description(_ table: ExportTable) -> String {
     var sentences = isSynthetic ? ["SYNTHETIC: this describes a country that does not exist."] : []
     sentences += [StatementBasis.hazardNote, StatementBasis.boundaryNote]
@@ -65,6 +92,7 @@ struct SharedExport {
     sentences.append("Sharing profile: \(sharing.title).")
     let left = table.columns.map(\.name).filter(rule.without.contains)
     if !left.isEmpty { sentences.append("Left out: \(left.joined(separator: ", ")).") }
+    if let gap { sentences.append(gap) }
     switch rule.shapes {
     case .whole: break
     case .centroid:

@@ -23,8 +23,8 @@ public struct WriteTemplate {
         remedy: "Name another file, or delete this one first.")
     }
     switch (path as NSString).pathExtension.lowercased() {
-    case "csv": try writeText(to: path)
-    case "xlsx": try writeWorkbook(to: path)
+    case "csv": try WorkflowError.wording { try writeText(to: path) }
+    case "xlsx": try WorkflowError.wording { try writeWorkbook(to: path) }
     default:
       throw WorkflowError(
         .usage, "\(path) ends in neither .csv nor .xlsx", remedy: "Forms are written as those two.")
@@ -33,25 +33,17 @@ public struct WriteTemplate {
 
   private func writeText(to path: String) throws {
     let header = TurningPointTemplate.columns.map(\.name).joined(separator: ",") + "\r\n"
-    do {
-      try Data(header.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw WorkflowError(
-        .cannotCreate, "\(path) can't be written (\(error.localizedDescription))",
-        remedy: "Check the folder and the space left.")
-    }
+    try OutputFile.write(Data(header.utf8), to: path)
   }
 
   private func writeWorkbook(to path: String) throws {
-    do {
-      try Workbook.write([Self.form, Self.instructions], to: path)
-    } catch {
-      try? FileManager.default.removeItem(atPath: path)
-      throw WorkflowError(
-        .cannotCreate, error.description,
-        remedy: error.isMissingLibrary
-          ? "Install libxlsxwriter-dev and run make build, or name a .csv file."
-          : "Check the folder and the space left.")
+    try OutputFile.make(path) { draft in
+      do throws(SheetFault) {
+        try Workbook.write([Self.form, Self.instructions], to: draft)
+      } catch {
+        throw error.asFault(
+          of: path, remedy: "Install libxlsxwriter-dev and run make build, or name a .csv file.")
+      }
     }
   }
 

@@ -15,6 +15,8 @@ struct FileBytes {
 
   /// The bytes at a place; fewer where the file ends.
   func read(_ length: Int, at place: UInt64) throws(ReaderFault) -> [UInt8] {
+    // A place past the end may be past what a file can have at all.
+    guard place <= count else { return [] }
     do {
       try handle.seek(toOffset: place)
       return [UInt8](try handle.read(upToCount: length) ?? Data())

@@ -117,7 +117,8 @@ struct ZipMeasure {
         )
       }
       let start = entry.place + 30 + UInt64(nameLength) + header.little(2, at: 28)
-      guard entry.place >= end, start + entry.packed <= directory.start else {
+      guard entry.place >= end, start <= directory.start, entry.packed <= directory.start - start
+      else {
         throw ReaderFault(
           "\(Self.shown(entry.name)) in the archive shares bytes with another entry: make it again")
       }

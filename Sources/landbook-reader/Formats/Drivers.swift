@@ -54,6 +54,7 @@
         "LIBKML_ICON_FIELD": "kml_icon",
       ]
       for (name, value) in settings { CPLSetConfigOption(name, value) }
+      if let moment = FileMoment.asked { CPLSetConfigOption("OGR_CURRENT_DATE", moment.text) }
       GDALAllRegister()
       let kept = Set(readable + writable.values)
       for index in (0..<GDALGetDriverCount()).reversed() {

@@ -63,7 +63,9 @@
       defer { if let reference { OSRRelease(reference) } }
       let options: [String] =
         switch driverName {
-        case "ESRI Shapefile": ["ENCODING=UTF-8"]
+        case "ESRI Shapefile":
+          ["ENCODING=UTF-8"]
+            + (FileMoment.asked.map { ["DBF_DATE_LAST_UPDATE=\($0.day)"] } ?? [])
         case "GPKG": self.description.map { ["DESCRIPTION=\($0)"] } ?? []
         default: []
         }

@@ -82,7 +82,7 @@ final class MaXMLParse: NSObject, XMLParserDelegate {
       if name == "GeospatialInfo", shape == nil { shape = MaXMLShape() }
       if shape != nil {
         shape?.begin(name)
-        for (key, value) in attributes { shape?.take(key, value) }
+        for (key, value) in attributes.sorted(by: { $0.key < $1.key }) { shape?.take(key, value) }
       }
     }
   }

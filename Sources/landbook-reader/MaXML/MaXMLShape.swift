@@ -77,14 +77,14 @@ struct MaXMLShape {
     var numbered: [(order: Double, position: Position)] = []
     for (place, point) in points.enumerated() {
       if point.latitude == nil, point.longitude == nil, point.bearing == nil { continue }
-      guard let latitude = point.latitude.flatMap(Double.init),
-        let longitude = point.longitude.flatMap(Double.init)
+      guard let latitude = point.latitude.flatMap(DecimalText.read),
+        let longitude = point.longitude.flatMap(DecimalText.read)
       else {
         throw ReaderFault(
           "\(name): point \(point.number ?? String(place + 1)) has no latitude and longitude, only a bearing or nothing: complete it in IMSMA and export it again"
         )
       }
-      let order = point.number.flatMap(Double.init) ?? Double(place + 1)
+      let order = point.number.flatMap(DecimalText.read) ?? Double(place + 1)
       numbered.append((order, Position(x: longitude, y: latitude)))
     }
     // Equal numbers keep the order of the file.

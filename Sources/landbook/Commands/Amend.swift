@@ -52,7 +52,7 @@ struct Amend: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try book.open(for: .writing)
+    let opened = try book.open(for: dryRun ? .trying : .writing)
     let before = try GroundByState(opened)
     let wasBehind = try opened.recordsBehind > 0
     let outcome = try AmendRecord(opened).run(

@@ -56,7 +56,8 @@ struct Changes: ParsableCommand {
       dimensions: dimensions.isEmpty ? ChangeDimension.allCases : dimensions)
     request.layer = layer
     request.clock = clock
-    try output.write(try sharing.sharing.applied(to: ListChanges(opened).run(request)))
+    let made = try ListChanges(opened).run(request)
+    try output.write(try ShareReports(opened, sharing.sharing).run(made))
   }
 }
 

@@ -36,7 +36,7 @@ struct Check: ParsableCommand {
   @Option(help: "Why a finding is accepted or opened again.")
   var reason: String?
 
-  @Option(help: "Who decides.")
+  @Option(help: "Who decides (default: $LANDBOOK_ACTOR, else the account).")
   var actor: String?
 
   @OptionGroup var sharing: SharingOptions
@@ -56,9 +56,10 @@ struct Check: ParsableCommand {
     if list { return try output.write(RulesStatement.report(CheckBook.rules)) }
     if accept != nil || reopen != nil { return try decide() }
     if anew { try runRules() }
-    let check = CheckBook(try book.openToRead())
+    let opened = try book.openToRead()
+    let check = CheckBook(opened)
     let outcome = ledger ? try check.ledger() : try check.findings(request)
-    try output.write(try sharing.sharing.applied(to: outcome.report))
+    try output.write(try ShareReports(opened, sharing.sharing).run(outcome.report))
     if outcome.hasFindings { throw ExitCode.findings }
   }
 
@@ -72,10 +73,10 @@ struct Check: ParsableCommand {
   private func decide() throws {
     let decision = DecideFinding(try book.open(for: .writing))
     if let name = accept {
-      let count = try decision.accept(name, reason: reason ?? "", actor: actor)
+      let count = try decision.accept(name, reason: reason ?? "", actor: actor ?? Person.name)
       Talk.say("Accepted \(count) \(count == 1 ? "finding" : "findings").")
     } else if let name = reopen {
-      let count = try decision.reopen(name, reason: reason, actor: actor)
+      let count = try decision.reopen(name, reason: reason, actor: actor ?? Person.name)
       Talk.say("Opened \(count) \(count == 1 ? "finding" : "findings") again.")
     }
   }

@@ -45,16 +45,17 @@ struct Export: ParsableCommand {
   func run() throws {
     let profile = try sharing.sharing
     let opened = try book.openToRead()
-    let rows: Int
+    let done: ExportOutcome
     if let map = subject.map {
-      rows = try ExportMap(opened).run(
+      done = try ExportMap(opened).run(
         StateMapRequest(map, asOf: asOf?.date, layer: layer, byDistrict: dimension != nil),
         to: file, sharing: profile)
     } else {
-      rows = try ExportFile(opened).run(subject, to: file, from: view.viewpoint, sharing: profile)
+      done = try ExportFile(opened).run(subject, to: file, from: view.viewpoint, sharing: profile)
     }
-    Talk.say("\(file): \(rows) rows of \(subject.rawValue).")
+    Talk.say("\(file): \(done.rows) rows of \(subject.rawValue).")
     if !profile.leavesAll { Talk.say("Made for the sharing profile \(profile.name).") }
+    if let gap = done.gap { Talk.say(gap) }
   }
 }
 

@@ -82,6 +82,11 @@ struct Import: ParsableCommand {
   @Option(help: "Where refused rows are written (default: a new file in the folder rejects).")
   var rejects: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Make a backup before a large file (default: unless $LANDBOOK_BACKUP is no).")
+  var backup: Bool?
+
   @Flag(inversion: .prefixedNo, help: "Bring the ledger up to date afterwards.")
   var post = true
 
@@ -108,9 +113,8 @@ struct Import: ParsableCommand {
     request.rejects = rejects
     request.actor = Person.name
     request.legs = legs.request
-    // A book of an earlier version would be brought up to date to write to it.
-    if dryRun { _ = try book.open(for: .reading) }
-    let opened = try book.open(for: .writing)
+    if backup ?? ImportRequest.backsUpUsually { request.tellBackup = { Talk.say($0.sentence) } }
+    let opened = try book.openTellingEdits(for: dryRun ? .trying : .writing)
     let outcome = try watching.watch { progress in
       var importing = ImportRecords(request, into: opened, progress: progress)
       return try importing.run()

@@ -8,9 +8,14 @@ struct Log: ParsableCommand {
 
   @OptionGroup var book: BookOptions
 
+  @Flag(
+    help: "Add every entry of the chain: postings, closings, decisions and all else, with its hash."
+  )
+  var all = false
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try output.write(try ListBatches(try book.open(for: .reading)).run())
+    try output.write(try ListBatches(try book.open(for: .reading)).run(withEntries: all))
   }
 }

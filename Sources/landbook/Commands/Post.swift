@@ -18,7 +18,8 @@ struct Post: ParsableCommand {
   @OptionGroup var watching: WatchOptions
 
   func run() throws {
-    let outcome = try watching.post(try book.open(for: .writing), anew: anew, drawingMap: map)
+    let outcome = try watching.post(
+      try book.openTellingEdits(for: .writing), anew: anew, drawingMap: map)
     if ProcessInfo.processInfo.environment["LANDBOOK_TIMES"] != nil {
       for step in outcome.steps {
         Talk.say(

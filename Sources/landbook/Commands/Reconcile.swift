@@ -26,7 +26,7 @@ struct Reconcile: ParsableCommand {
     let opened = try book.openToRead()
     let outcome = try ReconcileClaims(opened).run(
       claims, isDetailed: all || !claims.isEmpty || output.isForMachines, from: view.viewpoint)
-    try output.write(try sharing.sharing.applied(to: outcome.report))
+    try output.write(try ShareReports(opened, sharing.sharing).run(outcome.report))
     if outcome.hasFindings { throw ExitCode.findings }
   }
 }

@@ -72,8 +72,10 @@ struct Report: ParsableCommand {
     request.knownFirst = fromKnown?.date
     let profile = try sharing.sharing
     request.countsRecords = profile.countsRecords
-    let made = try MakeReport(try book.openToRead()).run(request)
-    try output.write(profile.applied(to: made))
+    request.mostSensitive = profile.mostSensitive
+    let opened = try book.openToRead()
+    let made = try MakeReport(opened).run(request)
+    try output.write(try ShareReports(opened, profile).run(made))
   }
 }
 

@@ -120,6 +120,8 @@ struct SharingProfileTests {
           handedOver,
         ])
     ]
+    #expect(try SharingProfile.named("public").applied(to: report).maps.isEmpty, "of all records")
+    report.maps[0].mostSensitive = .low
     let map = try #require(try SharingProfile.named("public").applied(to: report).maps.first)
     #expect(map.layers.map(\.title) == ["Districts", "Cleared"])
     #expect(map.layers[0].shapes[0].title == "D1 One")

@@ -46,6 +46,7 @@ struct UndoTests {
     let (first, before) = (
       try book.store.info().ledger.lastBatch ?? 0, try BookDump(book, in: folder)
     )
+    let log = try book.store.read { try $0.logEntries() }
     try Self.importStage(1, random, into: book, folder)
     let (second, both) = (
       try book.store.info().ledger.lastBatch ?? 0, try BookDump(book, in: folder)
@@ -77,6 +78,18 @@ struct UndoTests {
     _ = try PostLedger(book).run()
     try expect(BookDump(book, in: folder), both)
     #expect(try book.store.info().ledger.lastBatch ?? 0 > last)
+    try expectLonger(log, book, isVerified: seed % 4 == 0)
+  }
+
+  /// The log has gone on, and what it ended with at first can still be proved.
+  private func expectLonger(_ log: [LogEntry], _ book: Book, isVerified: Bool) throws {
+    let now = try book.store.read { try $0.logEntries() }
+    #expect(now.count > log.count && Array(now.prefix(log.count)) == log)
+    #expect(Set(now.map(\.hash)).count == now.count)
+    guard isVerified else { return }
+    let head = try #require(log.last.flatMap { HeadDigits($0.hash) })
+    let outcome = try VerifyBook(book).run(head: head)
+    #expect(outcome.isAsLogged, "\(outcome.report.tables.dropFirst().first?.rows ?? [])")
   }
 
   private func expect(

@@ -70,7 +70,7 @@ struct MapCaseTests {
     let example = try #require(MapCase.all.first)
     let file = folder.path("remaining.geojson")
     let request = StateMapRequest(.remaining, asOf: CalendarDate("2020-06-30"))
-    #expect(try ExportMap(try folder.book(of: example)).run(request, to: file) == 1)
+    #expect(try ExportMap(try folder.book(of: example)).run(request, to: file).rows == 1)
     let text = try String(contentsOfFile: file, encoding: .utf8)
     #expect(text.contains("\"as_of\":\"2020-06-30\""))
     #expect(text.contains("\"state\":\"suspected\""))

@@ -35,8 +35,11 @@ struct PhraseCoverageTests {
       }
       let report = try MakeReport(book).run(request)
       for language in Self.languages {
-        // The name of the book and the id of the task stand among words of the program.
-        let missing = report.untranslated(in: language).filter { !["Small", "T1"].contains($0) }
+        // The names of the book and the task, and the head of its log, stand among words of the
+        // program.
+        let missing = report.untranslated(in: language).filter {
+          !["Small", "T1"].contains($0) && $0.utf8.count != 64
+        }
         #expect(missing == [], "\(statement) in \(language)")
       }
     }

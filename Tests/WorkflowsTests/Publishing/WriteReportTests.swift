@@ -78,4 +78,34 @@ struct WriteReportTests {
     }
     #expect(fault?.kind == .cannotCreate)
   }
+
+  @Test func aLinkToABookIsNoWayToReplaceIt() throws {
+    let path = folder.path("book.gpkg")
+    _ = try Book.make(at: path, name: "B", isSynthetic: false)
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    let link = folder.path("link.txt")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    let fault = #expect(throws: WorkflowError.self) {
+      try WriteReport(.text, Presentation()).run(report, to: link)
+    }
+    #expect(fault?.kind == .cannotCreate)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+
+  @Test func aPipeIsWrittenToAndStays() throws {
+    let pipe = folder.path("pipe.csv")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    // Open for both, so that nobody waits for the other end.
+    let end = open(pipe, O_RDWR | O_NONBLOCK)
+    defer { close(end) }
+    let writing = WriteReport(.csv, Presentation())
+    try writing.run(report, to: pipe)
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = read(end, &bytes, bytes.count)
+    #expect(
+      String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self) == writing.text(of: report))
+    #expect(
+      try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType
+        != .typeRegular)
+  }
 }

@@ -36,7 +36,8 @@ struct SecretProgramme {
       statement: statement, period: SmallProgramme.year, dimensions: dimensions)
     request.task = statement == .completion ? "ZZ-T-1" : nil
     request.countsRecords = sharing.countsRecords
-    return sharing.applied(to: try MakeReport(book).run(request))
+    request.mostSensitive = sharing.mostSensitive
+    return try ShareReports(book, sharing).run(try MakeReport(book).run(request))
   }
 
   private static func square(_ place: Int) -> String {

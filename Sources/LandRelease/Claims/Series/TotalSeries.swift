@@ -39,7 +39,12 @@ struct TotalSeries {
       groups[greatest.key] = (greatest.value + silent).sorted(by: Self.precedes)
     }
     return groups.values.map { TotalSeries(name: name, measure: measure, points: $0) }
-      .sorted { ($0.points.first?.day ?? 0) < ($1.points.first?.day ?? 0) }
+      .sorted { left, right in
+        guard let first = left.points.first, let second = right.points.first else {
+          return left.points.count > right.points.count
+        }
+        return (first.day, first.claim.id) < (second.day, second.claim.id)
+      }
   }
 
   /// How a reader finds the series.

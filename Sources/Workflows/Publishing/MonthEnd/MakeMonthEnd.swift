@@ -42,22 +42,25 @@ public struct MakeMonthEnd {
     }
     let folder = try MonthEndFolder(path)
     var printed: PrintAhead?
-    let set = try MonthEndSet(book, period, countsRecords: profile.countsRecords) { document in
+    let sharing = ShareReports(book, profile)
+    let set = try MonthEndSet(
+      book, period, countsRecords: profile.countsRecords, leavingOut: try sharing.restricted()
+    ) { document in
       // A profile that leaves something out has to see all documents first.
       if hasPDF, profile.leavesAll, printed == nil {
         printed = PrintAhead(presentation, document.report)
       }
     }
-    let draft = FileManager.default.temporaryDirectory
-      .appending(path: "landbook-month-end-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: draft, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: draft) }
-    let reports = profile.applied(to: set.documents.map(\.report))
+    let draft = try WorkflowError.wording { try folder.draft() }
+    defer { folder.remove(draft) }
+    let reports = try sharing.run(set.documents.map(\.report))
     let shared = zip(set.documents, reports).map { ($0.name, $1) }
-    let writing = MonthEndWriting(presentation, draft, hasPDF: hasPDF, printed: printed)
+    let writing = MonthEndWriting(presentation, draft.path, hasPDF: hasPDF, printed: printed)
     let (files, missing) = try writing.write(shared)
     let notes = missing + set.notes
-    try folder.take(files, from: draft, heading: heading(name, set, notes))
+    try WorkflowError.wording {
+      try folder.take(files, from: draft, heading: heading(name, set, notes))
+    }
     return Outcome(files: files.map(\.name) + [MonthEndFolder.contents], notes: notes)
   }
 
@@ -66,6 +69,10 @@ public struct MakeMonthEnd {
       "\(set.bookName), \(name)", "Program: landbook \(ProgramVersion.current)",
       "For: \(profile.readers)", "Check: sha256sum -c \(MonthEndFolder.contents)",
     ]
+    let stamps = set.documents.first?.report.stamps ?? []
+    if let head = stamps.first(where: { $0.key == "log_head" }) {
+      lines.append("\(head.label): \(head.value)")
+    }
     if set.isSynthetic {
       lines.append("SYNTHETIC: this book describes a country that does not exist.")
     }

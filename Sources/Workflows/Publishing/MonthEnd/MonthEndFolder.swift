@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 import Storage
 
 /// The folder of a month-end set: what is in it, and what may be written over.
@@ -44,40 +45,39 @@ struct MonthEndFolder {
     }
   }
 
+  /// A folder within this one for files that are not finished; this one is made if need be.
+  func draft() throws -> DraftFolder {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return try DraftFolder(in: path)
+  }
+
+  /// Takes the draft away, and this folder too where nothing came of it.
+  func remove(_ draft: DraftFolder) {
+    draft.remove()
+    // Fails, as it should, where there is something in it.
+    rmdir(path)
+  }
+
   /// Puts finished files in place, and the list of them last; files of an earlier set that are not
   /// made again are taken away.
-  func take(_ files: [(name: String, title: String)], from draft: URL, heading: [String]) throws {
+  func take(
+    _ files: [(name: String, title: String)], from draft: DraftFolder, heading: [String]
+  ) throws {
     for file in files { try check(file.name) }
     var lines = [heading.first.map { "\(Self.mark): \($0)" } ?? Self.mark] + heading.dropFirst()
     lines.append("")
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      for file in files {
-        let hash = try ContentHash.ofFile(at: draft.appending(path: file.name).path)
-        lines.append("\(hash)  \(file.name)")
-        try move(draft.appending(path: file.name), to: file.name)
-      }
-      lines += [""] + files.map { "\($0.name): \($0.title)" }
-      for name in earlier.keys where !files.contains(where: { $0.name == name }) {
-        try? removeIfUntouched(name)
-      }
-      try (lines.joined(separator: "\n") + "\n").write(
-        toFile: path + "/" + Self.contents, atomically: true, encoding: .utf8)
-    } catch let error as WorkflowError {
-      throw error
-    } catch {
-      throw WorkflowError(
-        .cannotCreate, "\(path) can't be written to (\(error.localizedDescription))",
-        remedy: "Check the folder and the space left.")
+    for file in files {
+      lines.append("\(try ContentHash.ofFile(at: draft.path + "/" + file.name))  \(file.name)")
     }
-  }
-
-  private func move(_ file: URL, to name: String) throws {
-    let target = path + "/" + name
-    // A rename replaces in one step, but only within one volume.
-    if rename(file.path, target) == 0 { return }
-    try? FileManager.default.removeItem(atPath: target)
-    try FileManager.default.moveItem(atPath: file.path, toPath: target)
+    lines += [""] + files.map { "\($0.name): \($0.title)" }
+    let list = try OutputFile(path + "/" + Self.contents)
+    try list.write(lines.joined(separator: "\n") + "\n")
+    try list.settle()
+    for file in files { try draft.release(file.name) }
+    for name in earlier.keys where !files.contains(where: { $0.name == name }) {
+      try? removeIfUntouched(name)
+    }
+    try list.finish()
   }
 
   private func removeIfUntouched(_ name: String) throws {

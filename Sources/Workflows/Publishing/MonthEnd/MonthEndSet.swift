@@ -27,10 +27,11 @@ struct MonthEndSet: Sendable {
 
   /// - Parameters:
   ///   - countsRecords: whether figures say how many records they rest on.
+  ///   - restricted: records of which maps show nothing.
   ///   - isMade: is given each document as soon as it is there.
   init(
     _ book: LandBook, _ period: Period, countsRecords: Bool,
-    isMade: (Document) -> Void = { _ in }
+    leavingOut restricted: RestrictedRecords, isMade: (Document) -> Void = { _ in }
   ) throws {
     let info = try book.info()
     bookName = info.name
@@ -46,6 +47,7 @@ struct MonthEndSet: Sendable {
         guard case .ofFigures(let make) = Publication.of(statement).making else { continue }
         var request = ReportRequest(statement: statement, period: period)
         request.countsRecords = countsRecords
+        request.restricted = restricted
         if statement == .devices { request.dimensions = [.district, .activity] }
         let document = Document(
           name: statement.rawValue,

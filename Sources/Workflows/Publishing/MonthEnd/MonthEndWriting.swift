@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 import LandRelease
 import Reporting
 
@@ -19,7 +20,7 @@ struct MonthEndWriting: Sendable {
   }
 
   private let presentation: Presentation
-  private let folder: URL
+  private let folder: String
   private let hasPDF: Bool
   private let printed: PrintAhead?
   private let material = PageMaterial.ofThisMachine
@@ -27,7 +28,7 @@ struct MonthEndWriting: Sendable {
   /// - Parameters:
   ///   - folder: where files are written; the caller moves them.
   ///   - printed: the first document as PDF, where it was begun already.
-  init(_ presentation: Presentation, _ folder: URL, hasPDF: Bool, printed: PrintAhead? = nil) {
+  init(_ presentation: Presentation, _ folder: String, hasPDF: Bool, printed: PrintAhead? = nil) {
     self.hasPDF = hasPDF
     self.printed = printed
     self.presentation = presentation
@@ -84,20 +85,23 @@ struct MonthEndWriting: Sendable {
   }
 
   private func make(_ job: Job) throws {
-    let path = folder.appending(path: "\(job.name).\(job.form.rawValue)")
+    let path = "\(folder)/\(job.name).\(job.form.rawValue)"
     switch job.form {
     case .pdf:
       let pdf = try printed?.data() ?? WritePDF(presentation).run(job.report)
-      try pdf.write(to: path)
-    case .xlsx: try WriteReport(.xlsx, presentation).run(job.report, to: path.path)
+      try OutputFile.write(pdf, to: path)
+    case .xlsx: try WriteReport(.xlsx, presentation).run(job.report, to: path)
     case .html:
       let page = HTMLRenderer(presentation, material: material).render(job.report)
-      try Data(page.utf8).write(to: path)
+      try OutputFile.write(Data(page.utf8), to: path)
     case .csv:
       var tagged = presentation
       tagged.hasTags = true
-      try Data(OutputFormat.csv.render(job.report, tagged).utf8).write(to: path)
-    case .json: try Data(OutputFormat.json.render(job.report, presentation).utf8).write(to: path)
+      let text = OutputFormat.csv.render(job.report, tagged)
+      try OutputFile.write(Data(text.utf8), to: path)
+    case .json:
+      let text = OutputFormat.json.render(job.report, presentation)
+      try OutputFile.write(Data(text.utf8), to: path)
     }
   }
 }

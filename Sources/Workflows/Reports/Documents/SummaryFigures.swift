@@ -7,10 +7,12 @@ struct SummaryFigures {
   private let programme: ProgrammeFigures
   private let period: Period
   private let lastDay: CalendarDate?
+  private let restricted: RestrictedRecords
 
-  init(_ programme: ProgrammeFigures, _ period: Period) throws {
+  init(_ programme: ProgrammeFigures, _ request: ReportRequest) throws {
     self.programme = programme
-    self.period = period
+    period = request.period
+    restricted = request.restricted
     lastDay = try programme.lastDay()
   }
 
@@ -28,7 +30,8 @@ struct SummaryFigures {
       FindingLine(number: $0.id, finding: $0.finding)
     }
     contents.batches = try batches()
-    contents.map = try ProgrammeMap(programme, on: period.to)?.figure()
+    contents.map = try ProgrammeMap(
+      programme, on: period.to, leavingOut: restricted)?.figure()
     contents.details = try SummaryDetails(programme, period, contents).byTable
     return contents
   }

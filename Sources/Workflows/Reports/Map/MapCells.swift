@@ -35,6 +35,11 @@ struct MapCells {
     stocks[cell] = stock
   }
 
+  /// Draws nothing in some cells.
+  mutating func forget(_ cells: Set<Int>) {
+    for cell in cells { stocks[cell] = nil }
+  }
+
   /// Takes the open ground out of cells that lie whole under a later release.
   mutating func release(under polygon: MultiPolygon, box: Envelope, on day: Int) {
     let touched = scale.cells(in: box)

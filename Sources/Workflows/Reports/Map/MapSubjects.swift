@@ -24,13 +24,30 @@ struct MapSubjects {
   private var hazardBoxes: [Int64: Envelope] = [:]
   private var releaseBoxes: [Int64: Envelope] = [:]
 
-  init(_ programme: ProgrammeFigures, on day: CalendarDate?) throws {
+  /// - Parameter restricted: records of which nothing is drawn.
+  init(
+    _ programme: ProgrammeFigures, on day: CalendarDate?, leavingOut restricted: RestrictedRecords
+  ) throws {
     let reader = programme.figures.reader
     try reader.forEachEnvelope(.hazard) { hazardBoxes[$0] = $1 }
     try reader.forEachEnvelope(.release) { releaseBoxes[$0] = $1 }
     let ofHazards = try addHazards(programme, on: day)
     let ofReleases = try addReleases(programme, on: day)
     try judge(reader, on: day, ofHazards, ofReleases)
+    leaveOut(restricted)
+  }
+
+  /// Takes out restricted records, and releases near ground that one of them took up again: nobody
+  /// may read it as released.
+  private mutating func leaveOut(_ restricted: RestrictedRecords) {
+    if restricted.isEmpty { return }
+    let openAgain = subjects.filter {
+      $0.type == .hazard && $0.isOnTop && restricted.hazards.contains($0.key)
+    }.map(\.box)
+    subjects.removeAll { subject in
+      restricted.holds(subject.type, subject.key)
+        || subject.type == .release && openAgain.contains { $0.meets(subject.box) }
+    }
   }
 
   /// The box around all polygons.

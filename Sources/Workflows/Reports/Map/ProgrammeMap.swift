@@ -18,15 +18,20 @@ struct ProgrammeMap {
   private let districts: [District]
   private let subjects: MapSubjects
   private let scale: MapScale
+  private let restricted: RestrictedRecords
   /// From so many pixels on, records are drawn one by one.
   private let threshold: Double
 
+  /// - Parameter restricted: records of which nothing is drawn.
   /// - Returns: nil where the book has nothing to draw.
-  init?(_ programme: ProgrammeFigures, on day: CalendarDate?) throws {
+  init?(
+    _ programme: ProgrammeFigures, on day: CalendarDate?, leavingOut restricted: RestrictedRecords
+  ) throws {
     self.day = day
+    self.restricted = restricted
     reader = programme.figures.reader
     districts = programme.figures.districts.map(\.content)
-    subjects = try MapSubjects(programme, on: day)
+    subjects = try MapSubjects(programme, on: day, leavingOut: restricted)
     let boxes = districts.map(\.polygon.envelope)
     let box =
       boxes.isEmpty ? subjects.box : boxes.reduce(into: Envelope()) { $0.add($1) }
@@ -74,10 +79,12 @@ struct ProgrammeMap {
         state.mapSubject, title: state.mapTitle + ", small or open again",
         shapes: shapes(state, onTop: true) + runs.filter { $0.state == state }.map(\.shape))
     }
-    return MapFigure(
+    var figure = MapFigure(
       title: "Open and released land",
       layers: ([district] + hazards + releases + handedOver + top).filter { !$0.shapes.isEmpty },
       notes: notes(cellPixels))
+    if let level = restricted.level { figure.mostSensitive = level }
+    return figure
   }
 
   private typealias Drawn = (subject: MapSubjects.Subject, shape: MapFigure.Shape)
@@ -100,13 +107,17 @@ struct ProgrammeMap {
     _ large: [Drawn]
   ) throws -> (runs: [(state: LandState, shape: MapFigure.Shape)], pixels: Double) {
     var cells = MapCells(scale)
+    var unsaid: Set<Int> = []
     let transitions = (0..<Transition.codeCount).map(Transition.init(code:))
     try reader.forEachEntry(MovementFilter(layer: .land, to: day)) { entry in
       guard let transition = transitions[entry.transition], transition.from != transition.to,
         let box = subjects.box(of: entry), scale.pixels(of: box) < threshold
       else { return }
+      let versions = entry.isRelease ? restricted.releaseVersions : restricted.hazardVersions
+      if versions.contains(entry.storedVersion) { unsaid.insert(scale.cell(of: box)) }
       cells.add(transition, area: entry.area, in: scale.cell(of: box), on: entry.day)
     }
+    cells.forget(unsaid)
     for drawn in large where drawn.subject.type == .release {
       cells.release(under: drawn.shape.polygon, box: drawn.subject.box, on: drawn.subject.day)
     }

@@ -10,7 +10,7 @@ extension Publication {
     layerRefusal: "the summary is of all contamination together",
     making: .ofFigures { request, programme in
       SummaryStatement.report(
-        try SummaryFigures(programme, request.period).contents(),
+        try SummaryFigures(programme, request).contents(),
         basis: programme.figures.basis(request.period))
     })
 }
