@@ -48,7 +48,8 @@ import Testing
     }
   }
 
-  @Test func aRecordDrawnByHandMakesWayForItsVersion() throws {
+  /// It stands until it is adopted or put back, whatever is imported under its name.
+  @Test func aRecordDrawnByHandStays() throws {
     let temporary = try TemporaryBook()
     try temporary.sql { db in
       try db.execute(
@@ -56,11 +57,12 @@ import Testing
         arguments: [GeoPackageBlob.write(square(50, 50))])
     }
     try temporary.write { _ = try $0.store(hazard("H1", x: 20)) }
-    let row = try temporary.sql { db in
-      try Row.fetchOne(db, sql: "SELECT fid, version, ST_MinX(geom) AS x FROM hazard")
+    let rows = try temporary.sql { db in
+      try Row.fetchAll(db, sql: "SELECT fid, version, ST_MinX(geom) AS x FROM hazard")
     }
-    #expect(row == ["fid": 1, "version": 1, "x": 20.0])
-    try expectSound(temporary, hazards: 1)
+    #expect(rows == [["fid": 1, "version": nil, "x": 50.0]])
+    try #expect(
+      temporary.sql { try Int.fetchOne($0, sql: "SELECT count(*) FROM hazard_version") } == 1)
   }
 
   @Test func twoContentsOfOneEventAreSuspected() throws {

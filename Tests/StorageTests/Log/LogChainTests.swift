@@ -42,7 +42,9 @@ import Testing
   @Test func theHashIsThatOfTheDocumentedForm() throws {
     let entry = try entries()[0]
     var text = "log_entry\n"
-    for (name, value) in [
+    // The account that runs the tests is the actor, where it has a name.
+    let actor = entry.actor.map { [("actor", $0)] } ?? []
+    for (name, value) in actor + [
       ("at", entry.at), ("content", entry.content), ("previous_hash", ""),
     ] {
       text += "\(name)=t\(value.utf8.count):\(value)\n"
