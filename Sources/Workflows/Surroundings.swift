@@ -5,8 +5,6 @@ import Storage
 public struct Surroundings: Sendable {
   /// The most threads that can be asked for.
   public static let mostThreads = 256
-  /// The last second of the year 9999: later moments have no date.
-  private static let lastSecond: Int64 = 253_402_300_799
 
   private let environment: [String: String]
 
@@ -42,9 +40,7 @@ public struct Surroundings: Sendable {
 
   /// The moment that stands for now, after the convention of reproducible builds.
   var moment: Timestamp? {
-    value("SOURCE_DATE_EPOCH").flatMap(Self.number).flatMap { seconds in
-      (0...Self.lastSecond).contains(seconds) ? Timestamp(milliseconds: seconds * 1000) : nil
-    }
+    value("SOURCE_DATE_EPOCH").flatMap { Timestamp(epoch: $0) }
   }
 
   /// Nil for what is not set; an empty variable is none.

@@ -56,7 +56,5 @@ public struct BackupPolicy: Hashable, Sendable {
     self.keep = max(1, keep)
   }
 
-  var moment: Timestamp {
-    at ?? Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
-  }
+  var moment: Timestamp { at ?? .now }
 }

@@ -136,7 +136,9 @@ public final class BatchWriter {
 
   func finish() throws {
     for table in landWriters.keys.sorted() { try landWriters[table]?.finish() }
-    if !takesEdits { try currentLayers.leaveEdited(db) }
+    if !takesEdits {
+      try currentLayers.leaveEdited(drawn: BatchesInForce(db, through: batch - 1), db)
+    }
     try currentLayers.rewrite(self)
     try finishIndexes()
     for table in unchangedRows.keys.sorted() {

@@ -29,20 +29,21 @@ struct CurrentLayers {
   /// Leaves out the records that somebody has drawn or edited by hand, whose rows stay as they are
   /// and belong to no version any more.
   ///
+  /// - Parameter drawn: the batches that counted when the layers were drawn.
   /// - Returns: how many.
-  mutating func leaveHandmade(_ db: Database) throws -> Int {
-    let drawn = try HandmadeRows.release(of: hazards, in: "hazard", db)
-    let released = try HandmadeRows.release(of: releases, in: "release", db)
-    hazards.subtract(drawn)
+  mutating func leaveHandmade(drawn: BatchesInForce, _ db: Database) throws -> Int {
+    let edited = try HandmadeRows.release(of: hazards, in: "hazard", drawn: drawn, db)
+    let released = try HandmadeRows.release(of: releases, in: "release", drawn: drawn, db)
+    hazards.subtract(edited)
     releases.subtract(released)
-    return drawn.count + released.count
+    return edited.count + released.count
   }
 
   /// Leaves out the records that somebody has drawn or edited by hand, whose rows stay as they are
   /// until they are adopted or put back.
-  mutating func leaveEdited(_ db: Database) throws {
-    hazards.subtract(try HandmadeRows.find(of: hazards, in: "hazard", db))
-    releases.subtract(try HandmadeRows.find(of: releases, in: "release", db))
+  mutating func leaveEdited(drawn: BatchesInForce, _ db: Database) throws {
+    hazards.subtract(try HandmadeRows.find(of: hazards, in: "hazard", drawn: drawn, db))
+    releases.subtract(try HandmadeRows.find(of: releases, in: "release", drawn: drawn, db))
   }
 
   mutating func touchHazard(_ key: RecordKey) { hazards.insert(key) }

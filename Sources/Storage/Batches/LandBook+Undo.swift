@@ -52,7 +52,7 @@ extension LandBook {
       try FindingChanges.swap(of: batch, into: writer.batch, after, db)
       try FindingChanges.settle(change.taken, into: writer.batch, at: writer.at, db)
       var layers = try CurrentLayers(ofBatches: change.taken.union(change.restored), db)
-      summary.handmade = try layers.leaveHandmade(db)
+      summary.handmade = try layers.leaveHandmade(drawn: before, db)
       writer.currentLayers = layers
       try writer.finish()
       return (summary, .kept(writer.draft(description)))

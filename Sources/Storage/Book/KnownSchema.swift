@@ -29,6 +29,11 @@ struct KnownSchema {
     }
   }
 
+  /// That of a new book.
+  static func current() throws -> KnownSchema {
+    try after(Set(BookSchema.migrator.migrations))
+  }
+
   /// - Parameter steps: the migrations that the book has had.
   /// - Throws: where they don't lead from one to the next.
   private init(after steps: Set<String>) throws {
@@ -44,6 +49,12 @@ struct KnownSchema {
     let all = known.values.filter { $0.type == "table" || $0.type == "view" }
     tables = Set(all.map(\.name)).union([Self.counts])
   }
+
+  /// How many tables, views, triggers and indices it has.
+  var count: Int { known.count }
+
+  /// Looks into the empty book that has the schema.
+  func read<Value>(_ look: (Database) throws -> Value) throws -> Value { try model.read(look) }
 
   /// Whether the steps of one make something else than those of the other.
   func differs(from other: KnownSchema) -> Bool {

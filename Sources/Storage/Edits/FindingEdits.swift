@@ -24,7 +24,8 @@ extension BookReader {
     return try verification.check.faults.compactMap { fault in
       guard fault.table == "finding", let number = fault.row else { return nil }
       let row = try Row.fetchOne(select, arguments: [number])
-      return FindingEdit(number: number, name: row?[0], decision: row?[1])
+      return FindingEdit(
+        number: number, name: try row?.decode(atIndex: 0), decision: try row?.decode(atIndex: 1))
     }
   }
 }
@@ -39,25 +40,16 @@ extension LandBook {
       var draft = LogDraft(
         at: moment, actor: actor, verb: "adopt", subject: "findings: \(edits.count)")
       draft.about["reason"] = reason
+      draft.adoptedFindings = Set(edits.map(\.number))
       for edit in edits {
         draft.about["finding \(edit.number)"] =
           edit.name.map { "\($0), \(edit.decision ?? "")" } ?? "deleted"
-        if edit.name == nil {
-          // The log hears of the place by a row that comes and goes.
-          try db.execute(
-            sql: """
-              INSERT INTO finding (fid, rule, severity, message, remedy)
-              VALUES (?, '', 'note', '', '')
-              """, arguments: [edit.number])
-          try db.execute(sql: "DELETE FROM finding WHERE fid = ?", arguments: [edit.number])
-        } else {
-          try db.execute(
-            sql: """
-              UPDATE finding SET actor = ifnull(actor, ?),
-                decided_at = iif(status = 'open', decided_at, ifnull(decided_at, ?))
-              WHERE fid = ?
-              """, arguments: [actor, moment.description, edit.number])
-        }
+        try db.execute(
+          sql: """
+            UPDATE finding SET actor = ifnull(actor, ?),
+              decided_at = iif(status = 'open', decided_at, ifnull(decided_at, ?))
+            WHERE fid = ?
+            """, arguments: [actor, moment.description, edit.number])
       }
       return ((), .kept(draft))
     }

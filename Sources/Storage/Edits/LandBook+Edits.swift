@@ -61,10 +61,7 @@ extension LandBook {
       case .int64(let number): cells[name] = "\(number)"
       case .double(let number): cells[name] = "\(number)"
       case .string(let text): cells[name] = mask(text)
-      case .blob(let bytes):
-        cells[name] = bytes.map { byte in
-          String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
+      case .blob(let bytes): cells[name] = ContentHash.hexadecimal(bytes)
       }
     }
     return JSONText.write(cells)

@@ -18,9 +18,9 @@ struct LayerEdits {
 
   static let layers = ["hazard", "release"]
 
-  /// Columns that a person may fill, beside those of ``HandmadeRows``.
+  /// Columns that a person may fill, beside those of ``LayerComparison``.
   private var columns: [String] {
-    HandmadeRows.columns[layer, default: []] + (layer == "release" ? ["hazards"] : [])
+    LayerComparison.editable[layer, default: []] + (layer == "release" ? ["hazards"] : [])
       + ["reported_area_m2"]
   }
 
@@ -48,7 +48,7 @@ struct LayerEdits {
     try Int64.fetchAll(
       db,
       sql: """
-        SELECT fid FROM (\(LayerVerification.comparison(layer, inForce, columns: "l.fid")))
+        SELECT fid FROM (\(LayerComparison(layer, inForce).sql("l.fid")))
         WHERE NOT is_as_stored
         """)
   }

@@ -8,14 +8,17 @@ extension LandBook {
   /// `hazard_version`.
   static func drawHazards(by versions: [Int64], _ db: Database) throws {
     guard !versions.isEmpty else { return }
-    let statement = try db.makeStatement(sql: drawingSQL(try BatchesInForce(db)))
+    let inForce = try BatchesInForce(db)
+    let statement = try db.makeStatement(sql: drawingSQL(inForce))
     let find = try db.makeStatement(
       sql: "SELECT organisation, id FROM hazard_version WHERE fid = ?")
     for version in versions {
       guard let row = try Row.fetchOne(find, arguments: [version]) else { continue }
       // What somebody has drawn or edited by hand stays until it is adopted or put back.
       let key = RecordKey(organisation: row[0], id: row[1])
-      guard try HandmadeRows.find(of: [key], in: "hazard", db).isEmpty else { continue }
+      guard try HandmadeRows.find(of: [key], in: "hazard", drawn: inForce, db).isEmpty else {
+        continue
+      }
       try statement.execute(arguments: [version])
     }
   }

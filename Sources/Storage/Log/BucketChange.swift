@@ -33,11 +33,9 @@ struct BucketChange {
     }
     for number in numbers.sorted() {
       var logged = try buckets.digests(number)
-      for item in try items(number) where isOurs(item.number, logged) {
-        logged[item.number] = item.digest
-      }
-      let found = Set(try items(number).map(\.number))
-      for gone in Set(logged.keys).subtracting(found) where isOurs(gone, logged) {
+      let found = try items(number)
+      for item in found where isOurs(item.number, logged) { logged[item.number] = item.digest }
+      for gone in Set(logged.keys).subtracting(found.map(\.number)) where isOurs(gone, logged) {
         logged[gone] = nil
       }
       try buckets.put(

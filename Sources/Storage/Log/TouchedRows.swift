@@ -42,7 +42,10 @@ final class TouchedRows {
       } else {
         noteTable(table)
       }
-    case UInt8(ascii: "b"), UInt8(ascii: "r"), UInt8(ascii: "t"): noteTable(table)
+    case UInt8(ascii: "r"):
+      // Most writes of an import are to the tables of a spatial index, rtree_...
+      if UInt8(bitPattern: table[1]) != UInt8(ascii: "t") { noteTable(table) }
+    case UInt8(ascii: "b"), UInt8(ascii: "t"): noteTable(table)
     default: break
     }
   }

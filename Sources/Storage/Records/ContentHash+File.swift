@@ -6,7 +6,7 @@ extension ContentHash {
   public static func ofLines(_ lines: some Sequence<String>) -> String {
     var hash = SHA256()
     for line in lines { hash.update(data: Array((line + "\n").utf8)) }
-    return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return hexadecimal(hash.finalize())
   }
 
   /// The SHA-256 of a file's bytes, or of the names and bytes of all files of a folder such as a
@@ -27,7 +27,7 @@ extension ContentHash {
     } else {
       try add(fileAt: path, to: &hash, watch)
     }
-    return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return hexadecimal(hash.finalize())
   }
 
   private static func add(

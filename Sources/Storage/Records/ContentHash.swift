@@ -31,14 +31,14 @@ public enum ContentHash {
     return hexadecimal(columns.close(geometry).digest)
   }
 
-  static func hexadecimal(_ digest: SHA256Digest) -> String {
-    String(unsafeUninitializedCapacity: 64) { text in
-      for (place, byte) in digest.enumerated() {
-        text[2 * place] = digit(byte >> 4)
-        text[2 * place + 1] = digit(byte & 15)
-      }
-      return 64
+  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in bytes {
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
     }
+    return String(decoding: text, as: UTF8.self)
   }
 
   static func digit(_ value: UInt8) -> UInt8 {

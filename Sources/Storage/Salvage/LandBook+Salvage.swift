@@ -45,9 +45,7 @@ extension LandBook {
 extension TableShape {
   /// Every table of a new book that has rows by number.
   static func ofBook() throws -> [TableShape] {
-    let queue = try DatabaseQueue()
-    try BookSchema.migrator.migrate(queue)
-    return try queue.read { db in
+    try KnownSchema.current().read { db in
       let names = try String.fetchAll(
         db,
         sql: """

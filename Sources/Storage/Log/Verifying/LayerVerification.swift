@@ -78,57 +78,8 @@ struct LayerVerification {
 
   /// For each row: its version, whether it is as stored, and which columns are not.
   private static func comparison(_ layer: String, _ inForce: BatchesInForce) -> String {
-    let differing = compared(layer, inForce).map { "iif(\($0.1), '', ', \($0.0)')" }
-      .joined(separator: " || ")
-    return comparison(
-      layer, inForce, columns: "l.fid, l.version", ", substr(\(differing), 3), v.fid IS NOT NULL")
-      + " ORDER BY l.fid"
+    let rows = LayerComparison(layer, inForce)
+    return rows.sql(
+      "l.fid, l.version", also: ", \(rows.differing), v.fid IS NOT NULL") + " ORDER BY l.fid"
   }
-
-  /// For each row whether it is as stored, between the columns that are asked for.
-  static func comparison(
-    _ layer: String, _ inForce: BatchesInForce, columns: String, _ others: String = ""
-  ) -> String {
-    let all = compared(layer, inForce).map { "(\($0.1))" }.joined(separator: " AND ")
-    return """
-      SELECT \(columns), ifnull(\(all), 0) AS is_as_stored\(others)
-      FROM "\(layer)" AS l LEFT JOIN \(layer)_version AS v ON v.fid = l.version
-      """
-  }
-
-  /// The columns of a layer with what is true where they are as stored.
-  private static func compared(
-    _ layer: String, _ inForce: BatchesInForce
-  ) -> [(String, String)] {
-    HandmadeRows.columns[layer, default: []].map { ($0, "l.\($0) IS v.\($0)") } + [
-      ("organisation", "l.organisation IS v.organisation"), ("id", "l.id IS v.id"),
-      ("recorded_at", "l.recorded_at IS v.recorded_at"),
-      ("content_hash", "l.content_hash IS v.content_hash"),
-      ("reported_area_m2", "l.reported_area_m2 IS v.reported_area_cm2 / 10000.0"),
-      ("area_m2", "l.area_m2 IS \(drawn("area_cm2", layer, inForce)) / 10000.0"),
-      ("geom", "l.geom IS \(drawn("geom", layer, inForce))"),
-    ] + own[layer, default: []]
-  }
-
-  /// A hazard's version without a polygon shows that of the one before.
-  private static func drawn(
-    _ column: String, _ layer: String, _ inForce: BatchesInForce
-  ) -> String {
-    layer == "hazard" ? DrawnPolygon.sql(column, inForce) : "v.\(column)"
-  }
-
-  private static let own = [
-    "hazard": [
-      (
-        "standing",
-        "l.standing IS CASE WHEN v.status IN ('closed', 'withdrawn') THEN 'given_up' ELSE v.class END"
-      )
-    ],
-    "release": [
-      (
-        "hazards",
-        "l.hazards IS (SELECT group_concat(value, ', ') FROM json_each(v.hazards))"
-      )
-    ],
-  ]
 }
