@@ -102,7 +102,7 @@ fuzz: setup
 	@LANDBOOK_FUZZ=1 swift build --scratch-path $(FUZZ) -c release --quiet
 	@mkdir -p $(FUZZ)/found; failed=0; for parser in $(PARSER); do \
 	  mkdir -p $(FUZZ)/bred/$$parser; \
-	  PARSER=$$parser $(FUZZ)/release/fuzz -max_total_time=$(TIME) -timeout=10 -rss_limit_mb=2048 -max_len=8192 \
+	  SWIFT_BACKTRACE=enable=no PARSER=$$parser $(FUZZ)/release/fuzz -max_total_time=$(TIME) -timeout=10 -rss_limit_mb=2048 -max_len=8192 \
 	    -print_final_stats=1 -artifact_prefix=$(FUZZ)/found/$$parser- $(FUZZ)/bred/$$parser Tests/Fuzz/Corpus/$$parser \
 	    >$(FUZZ)/$$parser.log 2>&1; code=$$?; \
 	  runs=$$(sed -n 's/^stat::number_of_executed_units: *//p' $(FUZZ)/$$parser.log); \

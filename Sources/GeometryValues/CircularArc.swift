@@ -29,7 +29,7 @@ struct CircularArc {
     // A full circle is written with its end on its start and the opposite point between them.
     if start == end {
       let center = Position(x: (start.x + middle.x) / 2, y: (start.y + middle.y) / 2)
-      return start == middle ? nil : Circle(center: center, isLeftward: true)
+      return start == middle ? nil : Circle(center: center, isLeftward: true).finite(start)
     }
     let (bx, by) = (middle.x - start.x, middle.y - start.y)
     let (cx, cy) = (end.x - start.x, end.y - start.y)
@@ -39,13 +39,19 @@ struct CircularArc {
     return Circle(
       center: Position(
         x: start.x + (cy * b - by * c) / turn, y: start.y + (bx * c - cx * b) / turn),
-      isLeftward: turn > 0)
+      isLeftward: turn > 0
+    ).finite(start)
   }
 
   private struct Circle {
     let center: Position
     /// Whether the arc is walked counterclockwise.
     let isLeftward: Bool
+
+    /// Nil where coordinates are so great that it can't be computed.
+    func finite(_ point: Position) -> Circle? {
+      hypot(point.x - center.x, point.y - center.y).isFinite ? self : nil
+    }
 
     func vertices(
       from start: Position, to end: Position, _ remarks: inout GeometryRemarks

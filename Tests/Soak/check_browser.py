@@ -216,8 +216,11 @@ def run(landbook, work):
         page(document, document)
     page("summary", "summary-ar", "--lang", "ar")
     hostile, _ = hostilebook.make(landbook, work / "hostile")
+    # Of the task whose own name attacks.
+    task = ["--task", f"T0{hostilebook.PAYLOADS[0]}"]
     for document in STATEMENTS:
-        page(document, f"{document}-hostile", "--book", str(hostile))
+        of = task if document == "completion" else []
+        page(document, f"{document}-hostile", "--book", str(hostile), *of)
     heaviest = max(path.stat().st_size for path in pages.glob("*.html"))
     assert heaviest < 3 << 20, f"a page has {heaviest} bytes"
     count = examine_all(sorted(pages.glob("*.html")), work)

@@ -144,8 +144,12 @@ class Page:
 
     def picture(self, whole=True):
         import base64
-        answer = self.call("Page.captureScreenshot", {
-            "format": "png", "captureBeyondViewport": whole})
+        asked = {"format": "png", "captureBeyondViewport": whole}
+        size = self.call("Page.getLayoutMetrics")["cssContentSize"]
+        # No browser takes a picture of a page of any length.
+        if whole and size["height"] > 12_000:
+            asked["clip"] = {"x": 0, "y": 0, "width": size["width"], "height": 12_000, "scale": 1}
+        answer = self.call("Page.captureScreenshot", asked)
         return base64.b64decode(answer["data"])
 
     def close(self):

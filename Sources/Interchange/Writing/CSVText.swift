@@ -18,7 +18,13 @@ enum CSVText {
   static func quoted(_ text: String) -> String {
     let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     guard needsQuotes || text.first == " " || text.last == " " else { return text }
-    return "\"\(text.replacing("\"", with: "\"\""))\""
+    // By code point: a quote with an accent put on it is a quote to whoever reads the file.
+    var doubled = "".unicodeScalars
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { doubled.append(scalar) }
+      doubled.append(scalar)
+    }
+    return "\"\(String(doubled))\""
   }
 
   /// The text that `text(_:)` guarded, or that a spreadsheet keeps from being a number: `'00123`

@@ -13,7 +13,8 @@ extension ExactDecimal: CustomStringConvertible {
     let fraction = halves.count == 2 ? halves[1] : ""
     guard fraction.allSatisfy({ $0.isASCII && $0.isNumber }),
       halves.count == 1 || !fraction.isEmpty,
-      let digits = Int64(halves[0] + fraction), fraction.count <= 18
+      let digits = Int64(halves[0] + fraction), fraction.count <= 18,
+      fraction.count - exponent <= 18
     else { return nil }
     let wide = Int128(digits) * Self.powerOfTen(max(0, exponent - fraction.count))
     guard let _ = Int64(exactly: wide) else { return nil }

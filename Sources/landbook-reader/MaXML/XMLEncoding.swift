@@ -31,7 +31,12 @@ enum XMLEncoding {
   /// Whether the first bytes of a file say so, or nothing else.
   private static func isUTF8(_ head: [UInt8]) -> Bool {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return false }
-    if head.prefix(4).contains(0) { return false }
+    // How "<" and "<?" begin in the encodings of two and four bytes; any other zero is no text.
+    let wide: [[UInt8]] = [
+      [0, 0, 0, 0x3C], [0x3C, 0, 0, 0], [0, 0, 0x3C, 0], [0, 0x3C, 0, 0], [0x3C, 0, 0x3F, 0],
+      [0, 0x3C, 0, 0x3F],
+    ]
+    if wide.contains(where: head.starts(with:)) { return false }
     let text = String(decoding: head, as: UTF8.self).lowercased()
     guard let word = text.firstRange(of: "encoding"), let end = text.firstRange(of: "?>"),
       word.upperBound < end.lowerBound
