@@ -59,7 +59,7 @@ let package = Package(
       name: "Schemas", path: "Schemas", exclude: ["Phrases/phrases.csv"],
       resources: [
         .embedInCode("Migrations"), .embedInCode("JSON"), .embedInCode("Styles"),
-        .embedInCode("Sharing"), .embedInCode("Pages"),
+        .embedInCode("Sharing"), .embedInCode("Pages"), .embedInCode("Indicators"),
       ],
       swiftSettings: house),
     // The book on disk, and foreign GeoPackages.

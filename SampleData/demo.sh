@@ -30,10 +30,22 @@ for file in "$data"/claims/*.json; do
 done
 echo
 echo "Took in the claims of $(ls "$data"/claims/*.json | wc -l) files."
+run import accidents "$data/accidents.csv" --no-post
+run import victims "$data/accident_victims.csv" --no-post
+run import minefield-records "$data/minefield_checks.geojson" --no-post
+run import indicators "$data/risk_education.csv" --no-post
+run import indicators "$data/indicators.csv" --no-post
+run import teams "$data/teams.csv" --no-post
+run import team-days "$data/team_days.csv" --no-post
+run import contributions "$data/contributions.csv" --no-post
+run import zones "$data/zones.geojson" --no-post
+run import environment-checks "$data/environment_checks.csv" --no-post
 run post
 run report progress --by district --as-of 2024-05-29
 run report bridge --as-of 2024-05-29
 run reconcile
+run report accidents --table questioned
+run report minefield-records --table verdicts
 
 echo
 echo "The sample was generated to the size of a published programme, so that a claim which fits it"

@@ -11,7 +11,7 @@ import argparse
 import pathlib
 import random
 
-from generator import handover, hazards, items, planted
+from generator import accidents, handover, hazards, items, people, places, planted
 from generator.country import Country, make_districts
 from generator.files import format_polygons, well_known_text, write_features, write_table
 from generator.programme import Programme
@@ -75,6 +75,9 @@ def write(programme, rng):
     ])
     write_table(HERE / "statements.csv", STATEMENT_COLUMNS, items.make_statements())
     write_table(HERE / "planted_cases.csv", ["case", "record"], programme.cases.rows)
+    accidents.write(HERE, programme, VICTIM_COLUMNS)
+    people.write(HERE, write_table)
+    places.write_places(HERE, programme)
 
 
 def main():

@@ -14,6 +14,9 @@ public enum MigrationTexts {
     ("v010-remaining", text(PackageResources.v010_remaining_sql)),
     ("v011-chain", text(PackageResources.v011_chain_sql)),
     ("v012-sensitivity", text(PackageResources.v012_sensitivity_sql)),
+    ("v013-people-money", text(PackageResources.v013_people_money_sql)),
+    ("v014-places", text(PackageResources.v014_places_sql)),
+    ("v015-accidents", text(PackageResources.v015_accidents_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -8,6 +8,7 @@ public enum StyleTexts {
       ("hazard", text(PackageResources.hazard_qml)),
       ("release", text(PackageResources.release_qml)),
       ("remaining", text(PackageResources.remaining_qml)),
+      ("zone", text(PackageResources.zone_qml)),
     ]
   }
 

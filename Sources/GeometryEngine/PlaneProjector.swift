@@ -39,6 +39,38 @@ public final class PlaneProjector {
     table.append(dense, placedAt: try places(of: dense))
   }
 
+  /// A place in the plane, in metres.
+  ///
+  /// - Throws: ``TransformFault`` for a place that the plane can't hold.
+  public func project(_ position: Position) throws(TransformFault) -> Position {
+    guard let place = plane.place(longitude: position.x, latitude: position.y) else {
+      throw TransformFault(
+        vertex: 0, x: position.x, y: position.y, reason: plane.fault(at: position))
+    }
+    return Position(x: place.x, y: place.y)
+  }
+
+  /// Any geometry in the plane, in metres, polygons with long edges bent along their geodesics.
+  ///
+  /// - Throws: ``TransformFault`` for a place that the plane can't hold.
+  public func project(_ geometry: Geometry) throws(TransformFault) -> Geometry {
+    switch geometry {
+    case .empty: return .empty
+    case .points(let points): return .points(try line(points))
+    case .lines(let lines):
+      var places: [[Position]] = []
+      for own in lines { places.append(try line(own)) }
+      return .lines(places)
+    case .polygons(let polygons): return .polygons(try project(polygons))
+    }
+  }
+
+  private func line(_ points: [Position]) throws(TransformFault) -> [Position] {
+    var places: [Position] = []
+    for point in points { places.append(try project(point)) }
+    return places
+  }
+
   private func places(of polygons: MultiPolygon) throws(TransformFault) -> [Double] {
     let coordinates = polygons.coordinates
     var fault: Int?

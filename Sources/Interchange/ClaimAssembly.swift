@@ -31,6 +31,10 @@ enum ClaimAssembly {
       claim.isInitialEstimate = true
     } else if let qualifier = Qualifier(word: word) {
       claim.qualifier = qualifier
+      if qualifier.trend != nil, claim.value != nil {
+        fields.refuse(
+          "value", "a trend (\(word)) states no number; state the number in a claim of its own")
+      }
     } else {
       let allowed = Qualifier.allCases.map(\.rawValue) + Qualifier.aliases.map(\.word)
       fields.refuse(

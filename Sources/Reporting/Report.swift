@@ -26,6 +26,9 @@ public struct Report: Hashable, Sendable {
   /// The id of the table that stands for the report in formats with room for one; none is the first.
   public var mainTable: String?
 
+  /// Whether its figures leave out, by themselves, ground of records that a profile restricts.
+  public var withholdsRestricted = false
+
   /// A report; all but its title may come later.
   public init(
     title: String, subtitle: String? = nil, stamps: [Stamp] = [], notes: [String] = [],

@@ -5,8 +5,11 @@ import Testing
 struct CodeListTests {
   /// Column -> the enum whose words it holds.
   static let enums: [String: String] = [
+    "accident.sensitivity": "Sensitivity",
     "closing_balance.layer": "Layer",
     "closing_balance.state": "LandState",
+    "contribution.donor_type": "DonorType",
+    "contribution.kind": "ContributionKind",
     "device.category": "DeviceCategory",
     "device.fate": "DeviceFate",
     "device.sensitivity": "Sensitivity",
@@ -17,6 +20,9 @@ struct CodeListTests {
     "hazard_version.class": "HazardClass",
     "hazard_version.sensitivity": "Sensitivity",
     "hazard_version.status": "HazardStatus",
+    "indicator.age_group": "AgeGroup",
+    "indicator.sex": "PersonSex",
+    "indicator_code.adding": "Adding",
     "minefield_record.sensitivity": "Sensitivity",
     "minefield_record.verdict": "RecordVerdict",
     "movement.cause": "Cause",
@@ -34,6 +40,8 @@ struct CodeListTests {
     "release_version.stage": "Stage",
     "victim.outcome": "VictimOutcome",
     "victim.sensitivity": "Sensitivity",
+    "zone.kind": "ZoneKind",
+    "zone.sensitivity": "Sensitivity",
   ]
 
   /// Column -> words that no enum has.

@@ -8,7 +8,9 @@ import json
 import sqlite3
 import struct
 
-DERIVED = {"district", "task", "device", "victim", "minefield_record", "statement", "claim"}
+DERIVED = {"district", "task", "device", "victim", "accident", "minefield_record", "zone",
+           "environment_check", "statement", "claim", "indicator_code", "indicator", "team",
+           "team_day", "contribution"}
 
 
 def connect(path):

@@ -24,6 +24,7 @@ FILES = [
     ("districts", "districts.geojson"), ("tasks", "tasks.csv"), ("hazards", "hazards.geojson"),
     ("releases", "releases.csv"), ("devices", "devices.csv"), ("victims", "victims.csv"),
     ("minefield-records", "minefield_records.geojson"), ("statements", "statements.csv"),
+    ("zones", "zones.geojson"), ("environment-checks", "environment_checks.csv"),
     ("claims", "claims/s1.json"), ("claims", "claims/s2.json"),
 ]
 LAYERS = ["district", "hazard", "release", "device", "remaining", "released", "overlaps"]

@@ -22,9 +22,10 @@ NEEDS = []
 FLIPS = 10_000
 RECORDS = [
     "import_batch", "district", "hazard_version", "release_version", "task", "device", "victim",
-    "minefield_record", "statement", "claim", "ledger_event", "ledger_part", "finding", "log_entry",
+    "minefield_record", "zone", "environment_check", "statement", "claim", "ledger_event", "ledger_part", "finding", "log_entry",
     "closing", "closing_balance", "refused_row", "unchanged_row", "mapping_profile",
     "ledger_district", "transition", "release_profile", "ledger_day", "book", "ledger",
+    "indicator_code", "indicator", "team", "team_day", "contribution",
 ]
 
 
@@ -178,8 +179,9 @@ def forge(path):
     content = {"rows": {}, "state": {}, "buckets": {}}
     chunks = []
     fixed = ["import_batch", "refused_row", "district", "hazard_version", "release_version", "task",
-             "device", "victim", "minefield_record", "statement", "claim", "unchanged_row",
-             "finding_change", "mapping_profile", "closing", "closing_balance"]
+             "device", "victim", "minefield_record", "zone", "environment_check", "statement", "claim",
+             "unchanged_row", "finding_change", "mapping_profile", "closing", "closing_balance",
+             "accident", "indicator_code", "indicator", "team", "team_day", "contribution"]
     for table in fixed:
         left_out = {"is_current"} if table in bookchain.DERIVED else ()
         made = list(bookchain.digests(book, table, left_out))

@@ -20,11 +20,12 @@ NEEDS = []
 PROFILES = {"partner": 1, "donor": 0, "public": 0}
 LEVELS = ["low", "moderate", "high", "severe"]
 DEFAULTS = {"hazard_version": "CASE WHEN origin = 'new' THEN 2 ELSE 0 END",
-            "release_version": "0", "device": "2", "victim": "2", "minefield_record": "2"}
+            "release_version": "0", "device": "2", "victim": "2", "accident": "2",
+            "minefield_record": "2"}
 SUBJECTS = ["movement", "hazard", "release", "device", "victim", "remaining", "released", "overlaps"]
 ENDINGS = ["geojson", "csv", "gpkg", "shp", "fgb", "kml", "xlsx", "ods"]
 REPORTS = ["summary", "monthly", "land-release", "data-quality", "article7", "monitor", "victims",
-           "mine-action-review", "changes"]
+           "mine-action-review", "changes", "accidents", "minefield-records"]
 ACTOR, USER = "Planted Actor", "planted-user"
 
 

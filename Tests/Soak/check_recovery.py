@@ -20,8 +20,10 @@ NEEDS = ["sqlite3"]
 
 TABLES = [
     "import_batch", "district", "hazard_version", "release_version", "task", "device", "victim",
-    "minefield_record", "statement", "claim", "refused_row", "unchanged_row", "finding",
+    "accident", "minefield_record", "zone", "environment_check", "statement", "claim", "refused_row",
+    "unchanged_row", "finding",
     "finding_change", "mapping_profile", "closing", "closing_balance",
+    "indicator_code", "indicator", "team", "team_day", "contribution",
 ]
 # Worked out from other rows.
 DERIVED = {"is_current"}

@@ -188,7 +188,8 @@ def content(book):
 
 
 PLACES = ["district", "hazard_version", "release_version", "task", "device", "victim",
-          "minefield_record", "statement", "claim"]
+          "minefield_record", "zone", "environment_check", "statement", "claim",
+          "indicator_code", "indicator", "team", "team_day", "contribution"]
 
 
 def judge_batches(book, acknowledged):

@@ -17,7 +17,7 @@ import Testing
       try #expect(Int.fetchOne(db, sql: "PRAGMA application_id") == 0x4750_4B47)
       try #expect(Int.fetchOne(db, sql: "PRAGMA user_version") == 10300)
       try #expect(String.fetchOne(db, sql: "PRAGMA journal_mode") == "delete")
-      try #expect(Int.fetchOne(db, sql: "SELECT count(*) FROM gpkg_extensions") == 10)
+      try #expect(Int.fetchOne(db, sql: "SELECT count(*) FROM gpkg_extensions") == 12)
     }
     try #expect(temporary.files() == ["book.gpkg"])
   }

@@ -21,9 +21,18 @@ import Testing
     (victim.date, victim.district, victim.sex) = (CalendarDate("2020-01-04"), "D", "f")
     (victim.age, victim.activity, victim.deviceCategory) = ("12", "herding", "uxo")
     (victim.isCivilian, victim.position) = (true, Position(x: 1, y: 2))
+    victim.accident = "A1"
+    var accident = Accident(key: key)
+    (accident.date, accident.district) = (CalendarDate("2020-01-05"), "D")
+    (accident.deviceCategory, accident.activity) = ("ap_mine", "herding")
+    (accident.isDemining, accident.killed, accident.injured) = (false, 0, 2)
+    (accident.position, accident.accuracyMetres) = (Position(x: 3, y: 4), 12.5)
+    accident.sensitivity = .severe
     var record = MinefieldRecord(key: key)
     (record.source, record.date, record.verdict) = ("army", CalendarDate("1994-01-01"), .partly)
     (record.recordedQuantity, record.geometry) = (40, .polygons(square(20, 40)))
+    (record.recordedType, record.foundQuantity) = ("av_mine", 0)
+    record.displacementMetres = 37.25
     var statement = LandRelease.Statement(actor: "Army")
     (statement.from, statement.to) = (CalendarDate("2020-01-01"), CalendarDate("2020-12-31"))
     (statement.districts, statement.activity, statement.split) = (["D"], "clearance", "district")
@@ -32,6 +41,7 @@ import Testing
       _ = try $0.store(task)
       _ = try $0.store(device)
       _ = try $0.store(victim)
+      _ = try $0.store(accident)
       _ = try $0.store(record)
       _ = try $0.store(statement)
     }
@@ -39,6 +49,7 @@ import Testing
       try #expect($0.tasks().map(\.content) == [task])
       try #expect($0.devices().map(\.content) == [device])
       try #expect($0.victims().map(\.content) == [victim])
+      try #expect($0.accidents().map(\.content) == [accident])
       try #expect($0.minefieldRecords().map(\.content) == [record])
       try #expect($0.statements().map(\.content) == [statement])
     }
@@ -46,10 +57,11 @@ import Testing
       _ = try $0.store(task)
       _ = try $0.store(device)
       _ = try $0.store(victim)
+      _ = try $0.store(accident)
       _ = try $0.store(record)
       _ = try $0.store(statement)
     }
-    #expect(again.unchanged == 5 && again.batch == nil)
+    #expect(again.unchanged == 6 && again.batch == nil)
   }
 
   @Test func newerContentIsCurrentAndTheOlderStays() throws {

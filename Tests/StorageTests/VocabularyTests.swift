@@ -52,6 +52,17 @@ import Testing
         return try $0.store(record)
       }
     }
+    for value in ZoneKind.allCases {
+      records.append {
+        let ring = [
+          Position(x: 0, y: 0), Position(x: 1, y: 0), Position(x: 1, y: 1), Position(x: 0, y: 0),
+        ]
+        let ground = MultiPolygon(rings: [ring])
+        var zone = Zone(key: RecordKey(id: $1), kind: value, drawn: .polygons(ground))
+        zone.ground = ground
+        return try $0.store(zone, area: Area(squareCentimetres: 1))
+      }
+    }
     try temporary.write { writer in
       for (number, store) in records.enumerated() {
         guard case .stored(_, .first) = try store(writer, "\(number)") else {
@@ -76,7 +87,9 @@ import Testing
           """)
     }
     #expect(
-      styles.map { $0[0] as String } == ["district", "finding", "hazard", "release", "remaining"])
+      styles.map { $0[0] as String } == [
+        "district", "finding", "hazard", "release", "remaining", "zone",
+      ])
     #expect(styles.allSatisfy { ($0[1] as String).contains("<renderer-v2") })
   }
 }

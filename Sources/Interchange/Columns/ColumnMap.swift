@@ -1,3 +1,5 @@
+public import LandRelease
+
 /// Which column of a file is read for which field.
 public struct ColumnMap: Sendable {
   /// What a person asked for with `--map field=column`.
@@ -13,6 +15,10 @@ public struct ColumnMap: Sendable {
   private var placesByOrdinal = [Int](repeating: -1, count: 256)
   /// Fields whose column was found by a name, such as `type`, that may mean something else.
   private var weak: Set<SurveyField> = []
+  /// What fields are in rows that say nothing, as `--map field==VALUE` says.
+  private var constants: [SurveyField: String] = [:]
+  /// Columns that hold figures of their own, such as a month or an indicator each.
+  public private(set) var figures: [FigureColumn] = []
   /// Columns that look like personal data: never read, never stored.
   public private(set) var refused: [Int] = []
 
@@ -30,7 +36,9 @@ public struct ColumnMap: Sendable {
     let search = ColumnSearch(header: header, type: type, taken: Set(places.values).union(refused))
     for field in type.fields where places[field] == nil {
       if SurveyField.areas.contains(field), hasOverriddenArea(overrides) { continue }
-      guard let found = try search.column(for: field) else { continue }
+      guard let found = try search.column(for: field),
+        !found.isWeak || constants[field] == nil
+      else { continue }
       places[field] = found.place
       if found.isWeak { weak.insert(field) }
     }
@@ -40,7 +48,18 @@ public struct ColumnMap: Sendable {
   }
 
   /// Whether a field has a column.
-  public func has(_ field: SurveyField) -> Bool { placesByOrdinal[field.ordinal] >= 0 }
+  public func has(_ field: SurveyField) -> Bool {
+    placesByOrdinal[field.ordinal] >= 0 || constants[field] != nil
+  }
+
+  /// Finds the columns that hold figures of their own among those that no field is read from.
+  public mutating func findFigures(_ codes: IndicatorCodes) {
+    guard type == .indicators else { return }
+    let used = Set(places.values).union(refused)
+    figures = columns.indices.filter { !used.contains($0) }.compactMap { place in
+      FigureColumn(place: place, name: columns[place], codes: codes)
+    }
+  }
 
   /// Whether the field's column was found by a name that may mean something else.
   func isWeak(_ field: SurveyField) -> Bool { weak.contains(field) }
@@ -53,7 +72,13 @@ public struct ColumnMap: Sendable {
   /// The trimmed text of a field; nil where it has no column or the cell is empty.
   public func text(_ field: SurveyField, of row: SurveyRow) -> String? {
     let place = placesByOrdinal[field.ordinal]
-    guard place >= 0, place < row.cells.count, let cell = row.cells[place] else { return nil }
+    guard place >= 0, let text = text(at: place, of: row) else { return constants[field] }
+    return text
+  }
+
+  /// The trimmed text of a column; nil where the cell is empty.
+  func text(at place: Int, of row: SurveyRow) -> String? {
+    guard place < row.cells.count, let cell = row.cells[place] else { return nil }
     let text = cell.trimmingBlanks
     return text.isEmpty ? nil : text
   }
@@ -75,7 +100,7 @@ public struct ColumnMap: Sendable {
 
   /// Names of columns that are read for nothing.
   public var ignored: [String] {
-    let used = Set(places.values).union(refused)
+    let used = Set(places.values).union(refused).union(figures.map(\.place))
     return columns.indices
       .filter { !used.contains($0) && !columns[$0].isEmpty }
       .map { columns[$0] }
@@ -86,7 +111,9 @@ public struct ColumnMap: Sendable {
   public func isPersonal(_ column: String) -> Bool { PersonalColumns.holds(column, in: type) }
 
   /// Whether some field is read from the column at a place.
-  public func isRead(_ place: Int) -> Bool { places.values.contains(place) }
+  public func isRead(_ place: Int) -> Bool {
+    places.values.contains(place) || figures.contains { $0.place == place }
+  }
 
   /// Names of columns that look like personal data.
   public var refusedNames: [String] { refused.map { columns[$0] } }
@@ -102,6 +129,10 @@ public struct ColumnMap: Sendable {
         remedy: Self.asking(
           NearWords.nearest(to: override.field, among: type.fields.map(\.rawValue)))
           + "Known fields: \(type.fields.map(\.rawValue).joined(separator: ", ")).")
+    }
+    if override.column.hasPrefix("="), !columns.contains(override.column) {
+      constants[field] = String(override.column.dropFirst()).trimmingBlanks
+      return
     }
     guard
       let place = columns.firstIndex(of: override.column)

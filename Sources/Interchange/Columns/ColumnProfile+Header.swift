@@ -14,6 +14,8 @@ extension ColumnProfile {
       guard !taken.contains(ColumnName.folded(field.rawValue)),
         let alternatives = columns[field.rawValue]
       else { return nil }
+      // What rows are that say nothing needs no column.
+      if alternatives.hasPrefix("=") { return (field.rawValue, alternatives) }
       let found = alternatives.split(separator: "|").lazy
         .compactMap { names[ColumnName.folded(String($0))] }
       return found.first.map { (field.rawValue, $0) }

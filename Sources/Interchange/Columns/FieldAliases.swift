@@ -6,12 +6,14 @@ struct FieldAliases {
   var weak: [String] = []
 
   static func of(_ field: SurveyField, in type: RecordType) -> FieldAliases {
-    var aliases = specific[type]?[field] ?? general[field] ?? FieldAliases(certain: [])
+    var aliases =
+      specific[type]?[field] ?? people[type]?[field] ?? general[field] ?? places[field]
+      ?? FieldAliases(certain: [])
     aliases.certain.insert(ColumnName.folded(field.rawValue), at: 0)
     return aliases
   }
 
-  private static func both(_ certain: [String], weak: [String] = []) -> FieldAliases {
+  static func both(_ certain: [String], weak: [String] = []) -> FieldAliases {
     FieldAliases(certain: certain, weak: weak)
   }
 
@@ -161,13 +163,55 @@ struct FieldAliases {
         ["devicecategory", "ordnancecategory", "itemcategory", "eocategory"], weak: ["type"]),
     ],
     .victims: [
-      .id: both(["localid", "victimid", "victimlocalid", "casualtyid", "accidentid"]),
+      .id: both(["localid", "victimid", "victimlocalid", "casualtyid"]),
       .date: both(["accidentdate", "dateofaccident", "incidentdate", "dateofincident"]),
       .activity: both(["activityattime", "activityattimeofaccident", "victimactivity"]),
+    ],
+    .accidents: [
+      .id: both([
+        "localid", "accidentid", "accidentlocalid", "accidentno", "accidentnumber", "incidentid",
+        "incidentno", "incidentnumber", "recordid", "номерпроисшествия",
+      ]),
+      .date: both([
+        "accidentdate", "dateofaccident", "incidentdate", "dateofincident", "hadisəninttarixi",
+        "датапроисшествия", "датаінциденту", "datedelaccident",
+      ]),
+      .activity: both([
+        "activityattime", "activityattimeofaccident", "accidentactivity", "circumstances",
+      ]),
+      .deviceCategory: both([
+        "device", "devicetype", "explosivedevice", "ordnancecategory", "category", "cause",
+        "causeofaccident",
+      ]),
     ],
     .minefieldRecords: [
       .id: both(["localid", "minefieldid", "minefieldrecordid", "recordid", "recordno"]),
       .date: both(["recorddate", "dateofrecord", "dateofinfo", "dateofinformation"]),
+    ],
+    .zones: [
+      .id: both(["localid", "zoneid", "siteid", "placeid", "osmid", "wdpaid", "code", "fid"]),
+      .name: both(
+        [
+          "nameen", "zonename", "sitename", "placename", "ad", "название", "наименование", "назва",
+          "nom", "nombre", "nome", "الاسم",
+        ]),
+      .kind: both(
+        [
+          "zonekind", "zonetype", "placetype", "sitetype", "fclass", "növ", "növü", "вид", "тип",
+          "genre", "tipo", "النوع",
+        ], weak: ["type", "class", "category", "desigeng"]),
+      .date: both(["validon", "drawnon", "dateofdata", "surveydate", "updated", "lastupdated"]),
+    ],
+    .environmentChecks: [
+      .id: both(["localid", "checkid", "environmentcheckid", "inspectionid", "recordid"]),
+      .releaseID: both([
+        "release", "releases", "completionreportid", "completionid", "reportid", "hazreducid",
+        "sahə", "buraxılış", "отчет", "отчёт", "звіт", "rapport",
+      ]),
+      .date: both([
+        "checkdate", "dateofcheck", "inspectiondate", "dateofinspection", "surveydate", "tarix",
+        "дата", "fecha", "data", "التاريخ",
+      ]),
     ],
     .statements: [
       .areaM2: both(["aream2", "areasqm"]),

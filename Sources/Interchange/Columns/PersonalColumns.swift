@@ -7,7 +7,7 @@ import Foundation
 enum PersonalColumns {
   static func holds(_ name: String, in type: RecordType) -> Bool {
     let folded = plain(name)
-    if type == .victims, Words.ofAName.contains(folded) { return true }
+    if [.victims, .accidents].contains(type), Words.ofAName.contains(folded) { return true }
     return Words.whole.contains(folded) || Words.parts.contains { folded.contains($0) }
   }
 

@@ -1,8 +1,15 @@
 /// What the rows of an imported file are.
 public enum RecordType: String, CaseIterable, Sendable {
-  case districts, hazards, releases, records, tasks, devices, victims
+  case districts, hazards, releases, records, tasks, devices, victims, accidents
   case minefieldRecords = "minefield-records"
   case statements
+  case zones
+  case environmentChecks = "environment-checks"
+  case indicators
+  case indicatorCodes = "indicator-codes"
+  case teams
+  case teamDays = "team-days"
+  case contributions
 
   /// The fields rows of this type are read for, in the order of the manual.
   public var fields: [SurveyField] {
@@ -22,19 +29,33 @@ public enum RecordType: String, CaseIterable, Sendable {
     case .victims:
       [
         .id, .organisation, .date, .district, .sex, .age, .outcome, .activity, .deviceCategory,
-        .civilian, .sensitivity, .latitude, .longitude, .x, .y, .geometry,
+        .civilian, .accidentID, .sensitivity, .latitude, .longitude, .x, .y, .geometry,
+      ]
+    case .accidents:
+      [
+        .id, .organisation, .date, .district, .deviceCategory, .activity, .demining, .killed,
+        .injured, .accuracy, .sensitivity, .latitude, .longitude, .x, .y, .geometry,
       ]
     case .minefieldRecords:
       [
-        .id, .organisation, .source, .date, .verdict, .recordedQuantity, .sensitivity, .latitude,
-        .longitude,
-        .x, .y, .geometry,
+        .id, .organisation, .source, .date, .verdict, .recordedQuantity, .recordedType,
+        .foundQuantity, .displacement, .sensitivity, .latitude, .longitude, .x, .y, .geometry,
+      ]
+    case .zones:
+      [
+        .id, .organisation, .name, .kind, .date, .source, .width, .radius, .sensitivity, .latitude,
+        .longitude, .x, .y, .geometry,
+      ]
+    case .environmentChecks:
+      [.id, .organisation, .releaseID, .taskID, .date, .district] + SurveyField.environment + [
+        .remarks
       ]
     case .statements:
       [
         .actor, .from, .to, .period, .districts, .activity, .split, .areaM2, .areaHa, .areaKm2,
         .area, .areaUnit, .items, .source,
       ]
+    case .indicators, .indicatorCodes, .teams, .teamDays, .contributions: peopleFields
     }
   }
 
@@ -50,5 +71,5 @@ public enum RecordType: String, CaseIterable, Sendable {
       .depth, .landUse, .handedOverOn, .date, .start, .end, .hazardID, .taskID, .contamination,
       .method, .operatorName, .donor, .approvedOn, .areaM2, .areaHa, .areaKm2, .area, .areaUnit,
       .sensitivity, .geometry,
-    ] + SurveyField.counts
+    ] + SurveyField.counts + SurveyField.environment
 }

@@ -34,12 +34,42 @@ public enum SurveyField: String, CaseIterable, Sendable {
   case deviceCategory = "device_category"
   case verdict
   case recordedQuantity = "recorded_quantity"
+  case recordedType = "recorded_type"
+  case foundQuantity = "found_quantity"
+  case displacement = "displacement_m"
+  case accidentID = "accident_id"
+  case demining, killed, injured
+  case accuracy = "accuracy_m"
+  case width = "width_m"
+  case radius = "radius_m"
+  case vegetationM2 = "vegetation_removed_m2"
+  case vegetationHa = "vegetation_removed_ha"
+  case detonations = "detonations_in_place"
+  case wasteTaken = "waste_taken"
+  case soilReinstated = "soil_reinstated"
+  case erosionSeen = "erosion_seen"
+  case waterAffected = "water_affected"
+  case heritageFound = "heritage_found"
+  case remarks
   case actor, split, items
+  case women, men, girls, boys, female, male, adults, children, total
+  case ageGroup = "age_group"
+  case value, unit, year, month, days
+  case label, theme, adding, whole
+  case teamID = "team_id"
+  case amount, currency, pledged, received, spent, purpose
+  case donorType = "donor_type"
   case latitude, longitude, x, y
   case geometry = "wkt"
 
   /// The columns of a release that count what was found.
   public static let counts: [SurveyField] = [.apMines, .avMines, .submunitions, .uxo, .axo, .ied]
+
+  /// What a completion report says of the environment; the area stands in one of two units.
+  public static let environment: [SurveyField] = [
+    .vegetationM2, .vegetationHa, .detonations, .wasteTaken, .soilReinstated, .erosionSeen,
+    .waterAffected, .heritageFound,
+  ]
 
   /// A small number of its own, for tables of fields: the byte that stands for the case.
   var ordinal: Int { withUnsafeBytes(of: self) { Int($0[0]) } }

@@ -19,9 +19,10 @@ public struct MinefieldRecordReading: Sendable {
     record.date = try fields.date(.date)
     record.sensitivity = try fields.code(.sensitivity, Words.sensitivity)
     record.verdict = try fields.code(.verdict, Words.recordVerdict) ?? .unchecked
-    record.recordedQuantity = try fields.value(.recordedQuantity) { text throws(ValueFault) in
-      try NumberText.readCount(text)
-    }
+    record.recordedQuantity = try fields.count(.recordedQuantity)
+    record.recordedType = fields.freeText(.recordedType).map(Words.categoryIfKnown)
+    record.foundQuantity = try fields.count(.foundQuantity)
+    record.displacementMetres = try fields.metres(.displacement)
     record.geometry = try fields.geometry()
     if record.geometry == nil { record.geometry = try fields.position().map { .points([$0]) } }
     return Reading(record: record, findings: fields.findings)

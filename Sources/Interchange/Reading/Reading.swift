@@ -28,6 +28,8 @@ public struct ReadingContext: Sendable {
   public var defaultUnit: AreaUnit?
   /// The code that a word of a field stands for, by the folded word; they come before all others.
   public var codes: [SurveyField: [String: String]] = [:]
+  /// The codes of indicators that the book knows; other subjects leave it empty.
+  public var indicatorCodes = IndicatorCodes.none
   /// How dates and numbers are written that can be read two ways.
   public var spelling = ValueSpelling()
 

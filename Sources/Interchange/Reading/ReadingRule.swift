@@ -19,6 +19,7 @@ public enum ReadingRule: String, CaseIterable, Sendable {
   case personalText = "RD14"
   case arcsAsChords = "RD20"
   case openRing = "RD21"
+  case unknownLandUse = "RD60"
 
   /// The rule as a sentence.
   public var sentence: String {
@@ -38,8 +39,10 @@ public enum ReadingRule: String, CaseIterable, Sendable {
     case .personalText:
       "What names or reaches a person is left out of texts before they are stored."
     case .arcsAsChords: "An arc of a curve is drawn as chords of no more than one degree."
+    case .unknownLandUse: "A use of land that is not known counts as other."
     case .openRing: "A ring that is open is closed by its first vertex."
-    case .unusedGeometry: "A geometry that is not a point gives a device or victim no position."
+    case .unusedGeometry:
+      "A geometry that is not a point gives a device, victim or accident no position."
     }
   }
 
@@ -49,7 +52,8 @@ public enum ReadingRule: String, CaseIterable, Sendable {
     case .missingClass, .unknownContamination, .unspecifiedMines, .startOnly,
       .approvedWithoutReview, .withdrawnWithoutReason, .noPolygon, .personalText, .openRing:
       .warning
-    case .coarseDate, .unknownStatus, .missingName, .missingOutcome, .unusedGeometry, .arcsAsChords:
+    case .coarseDate, .unknownStatus, .missingName, .missingOutcome, .unusedGeometry, .arcsAsChords,
+      .unknownLandUse:
       .note
     }
   }

@@ -6,6 +6,8 @@ public struct ReleaseRow: Hashable, Sendable {
   public var release: Release
   /// What was found, one device a count column.
   public var devices: [Device]
+  /// What it says of the environment; nil where it says nothing.
+  public var check: EnvironmentCheck?
 
   /// Joins a release and its devices.
   public init(release: Release, devices: [Device] = []) {
@@ -48,9 +50,32 @@ public struct ReleaseReading: Sendable {
     release.sensitivity = try fields.code(.sensitivity, Words.sensitivity)
     release.reportedArea = try fields.reportedArea()
     release.polygon = try fields.polygon()
-    let devices = try devices(fields, of: release)
-    return Reading(
-      record: ReleaseRow(release: release, devices: devices), findings: fields.findings)
+    noteUnknownUse(of: release, &fields)
+    var read = ReleaseRow(release: release, devices: try devices(fields, of: release))
+    read.check = try check(fields, of: release)
+    return Reading(record: read, findings: fields.findings)
+  }
+
+  private func noteUnknownUse(of release: Release, _ fields: inout RowFields) {
+    guard let text = release.landUse, LandUse.reading(text) == .unknown else { return }
+    fields.find(
+      .unknownLandUse, .landUse, "\"\(text)\" is no known use of land: it counts as other",
+      remedy: "Say --code \"land_use:\(text)=agriculture\", or another of "
+        + "\(LandUse.allCases.map(\.rawValue).joined(separator: ", ")).")
+  }
+
+  /// The check of the environment that the row makes, if it says anything of a theme.
+  private func check(
+    _ fields: RowFields, of release: Release
+  ) throws(Refusal) -> EnvironmentCheck? {
+    guard SurveyField.environment.contains(where: fields.has) else { return nil }
+    var check = EnvironmentCheck(key: release.key)
+    check.release = release.key.id
+    check.task = release.task
+    check.date = release.date
+    check.district = release.district
+    try fields.readEnvironment(into: &check)
+    return check.saysAnything ? check : nil
   }
 
   /// Unknown words are refused: read as nothing, they would let the release cover more than it says.

@@ -57,7 +57,7 @@ struct RowFields {
     let remedy =
       has(field)
       ? "Fill it in."
-      : "Name its column with --map \(field.rawValue)=COLUMN."
+      : "Name its column with --map \(field.rawValue)=COLUMN, or give all rows one with --map \(field.rawValue)==VALUE."
     throw Refusal(
       field: context.columns.columnName(field), reason: "there is no \(field.rawValue)",
       remedy: remedy)

@@ -29,6 +29,7 @@ public struct VictimReading: Sendable {
     victim.activity = fields.freeText(.activity)
     victim.deviceCategory = fields.freeText(.deviceCategory)
     victim.isCivilian = try civilian(fields)
+    victim.accident = fields.text(.accidentID)
     victim.sensitivity = try fields.code(.sensitivity, Words.sensitivity)
     victim.position = try fields.position()
     return Reading(record: victim, findings: fields.findings)

@@ -73,8 +73,12 @@ extension Words {
   /// Yes or no as files spell it; nil for any other word.
   static func truth(_ text: String) -> Bool? {
     switch ColumnName.folded(text) {
-    case "yes", "y", "true", "1", "t": true
-    case "no", "n", "false", "0", "f": false
+    case "yes", "y", "true", "1", "t", "oui", "sí", "si", "sim", "да", "так", "bəli", "hə", "var",
+      "نعم":
+      true
+    case "no", "n", "false", "0", "f", "non", "não", "nao", "нет", "ні", "xeyr", "yox", "لا",
+      "none":
+      false
     default: nil
     }
   }

@@ -71,8 +71,9 @@ extension SurveyField {
   ]
 
   /// Fields whose cells are numbers that can have marks for thousands and a fraction.
-  static let numbers: Set<SurveyField> = [
+  static let numbers = Set<SurveyField>([
     .areaM2, .areaHa, .areaKm2, .area, .depth, .apMines, .avMines, .submunitions, .uxo, .axo,
-    .ied, .quantity, .recordedQuantity, .items,
-  ]
+    .ied, .quantity, .recordedQuantity, .items, .value, .days, .amount, .pledged, .received,
+    .spent,
+  ]).union(groups)
 }

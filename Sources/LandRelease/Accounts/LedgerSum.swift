@@ -87,3 +87,14 @@ public struct Period: Hashable, Sendable {
     }
   }
 }
+
+extension CalendarDate {
+  /// The date's year, quarter or month as groups are named.
+  public func group(_ dimension: LedgerDimension) -> String {
+    switch dimension {
+    case .quarter: "\(description.prefix(4))-Q\(quarter)"
+    case .month: String(description.prefix(7))
+    default: String(description.prefix(4))
+    }
+  }
+}

@@ -24,7 +24,7 @@ public enum PersonGroup: String, CaseIterable, Sendable {
   private static let majority = 18
 
   /// Whether an age is of somebody grown up; nil where it may be either.
-  static func isGrownUp(_ age: String?) -> Bool? {
+  public static func isGrownUp(_ age: String?) -> Bool? {
     let text = (age ?? "").lowercased().filter { !$0.isWhitespace }
     if text.isEmpty { return nil }
     let words = text.split { !$0.isLetter }.map(String.init)

@@ -37,7 +37,7 @@ public struct ClaimInterval: Hashable, Sendable {
     let value = figure.value
     let step = figure.step
     switch qualifier {
-    case .unquantified: return nil
+    case .unquantified, .increase, .decrease, .steadyIncrease, .steadyDecrease: return nil
     case .exact where !isInitialEstimate, .only where !isInitialEstimate:
       self.init(around: value, by: figure.lastDigit.half)
     case .exact, .only, .some, .about, .roughly:

@@ -34,6 +34,8 @@ public struct ComputedFigures: Hashable, Sendable {
   public var scope: BookScope
   /// The parts of the way from net upwards, in order: the start, then what each line adds.
   public var bridge: [Basis]
+  /// Of a claim of a trend: the whole years in its scope, in order.
+  public var years: [YearFigure] = []
 
   /// The figures of one measure; what a book does not know is left out.
   public init(
@@ -72,6 +74,9 @@ public struct BookScope: Hashable, Sendable {
   public var begins: CalendarDate?
   /// The day of the last record that counts for the measure.
   public var lastRecord: CalendarDate?
+
+  /// The uses that the book's releases say their land is for; nil where none says any.
+  public var landUses: Set<LandUse>?
 
   /// A scope that holds nothing against a claim.
   public init() {}

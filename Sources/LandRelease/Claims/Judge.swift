@@ -11,7 +11,14 @@ public func judge(
   var judgement = Judgement(
     claim: claim, interval: ClaimInterval(claim), bases: [], headlineBasis: nil,
     headline: .notEvidenced, isIndicative: false, reasons: [], bridge: nil)
-  if let reason = nothingToCompare(claim, computed) {
+  if let trend = claim.qualifier.trend, let computed {
+    let before = Judgement.beforeNumbers(claim, computed)
+    if let verdict = before.verdict {
+      (judgement.headline, judgement.reasons) = (verdict, before.reasons)
+    } else {
+      judgement.judge(trend, computed)
+    }
+  } else if let reason = nothingToCompare(claim, computed) {
     judgement.headline = conflictsWith.isEmpty ? .notEvidenced : .sourcesConflict
     judgement.reasons = [reason]
   } else if let computed, let value = claim.value, let interval = judgement.interval {
@@ -27,8 +34,12 @@ public func judge(
 
 /// Why no figure can be held against the claim, or none where one can.
 private func nothingToCompare(_ claim: Claim, _ computed: ComputedFigures?) -> String? {
-  if claim.value == nil || claim.qualifier == .unquantified {
+  if claim.qualifier.trend == nil, claim.value == nil || claim.qualifier == .unquantified {
+    let known = computed?.bases.map { "\($0.name) \($0.value.spoken)" } ?? []
     return "The source states no number."
+      + (known.isEmpty
+        ? ""
+        : " Of \(claim.measure.description ?? claim.measure.code) the book has: \(known.joined(separator: "; ")).")
   }
   guard let computed else {
     return claim.measure.description == nil
@@ -62,7 +73,7 @@ extension Judgement {
     }
   }
 
-  private static func beforeNumbers(
+  fileprivate static func beforeNumbers(
     _ claim: Claim, _ computed: ComputedFigures
   ) -> (verdict: Verdict?, reasons: [String]) {
     if claim.measure != computed.measure {

@@ -28,6 +28,8 @@ public struct Judgement: Hashable, Sendable {
   public var reasons: [String]
   /// The way from net to the claim, where the book gives its parts.
   public var bridge: ClaimBridge?
+  /// Of a claim of a trend: the whole years it was held against, in order.
+  public var years: [YearFigure] = []
 
   /// The headline in words: `indicative, within qualifier`.
   public var headlineText: String {

@@ -16,7 +16,7 @@ public struct ScopeDifference: Hashable, Sendable {
   public static func between(_ claim: Claim, and book: BookScope) -> [ScopeDifference] {
     [
       territory(claim.scope, book), districts(claim.scope, book), actors(claim, book),
-      since(claim, book), asOf(claim.scope, book), landUse(claim),
+      since(claim, book), asOf(claim.scope, book), landUse(claim, book),
     ].compactMap { $0 }
   }
 
@@ -63,9 +63,14 @@ public struct ScopeDifference: Hashable, Sendable {
       sentence: "The claim is as of \(end), the book's last record is of \(last).")
   }
 
-  /// A book's sums are not told apart by what the land is for.
-  private static func landUse(_ claim: Claim) -> ScopeDifference? {
+  /// A book's sums are told apart by what the land is for where its releases say so.
+  private static func landUse(_ claim: Claim, _ book: BookScope) -> ScopeDifference? {
     guard let use = claim.landUse else { return nil }
+    if let known = book.landUses {
+      if case .use(let read) = LandUse.reading(use), known.contains(read) { return nil }
+      return ScopeDifference(
+        part: .landUse, sentence: "The book has no released land for \(use).")
+    }
     return ScopeDifference(
       part: .landUse, sentence: "The claim is only of land for \(use), the book's figures of all.")
   }

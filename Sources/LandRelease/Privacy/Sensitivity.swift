@@ -100,6 +100,11 @@ extension MinefieldRecord {
   public static let sensitivityByDefault = SensitivityJudgement(.high, .ordnance)
 }
 
+extension Accident {
+  /// Where people were hurt is restricted as they are.
+  public static let sensitivityByDefault = SensitivityJudgement(.high, .person)
+}
+
 extension Victim {
   /// Persons are restricted.
   public static let sensitivityByDefault = SensitivityJudgement(.high, .person)

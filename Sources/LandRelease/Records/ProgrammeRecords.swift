@@ -80,6 +80,8 @@ public struct Victim: Hashable, Sendable {
   public var isCivilian: Bool?
   /// Longitude and latitude of the accident on WGS 84, in degrees.
   public var position: Position?
+  /// The id of the accident that hurt the person; nil where the file names none.
+  public var accident: String?
   /// How sensitive the record is; nil where it does not say, which takes back nothing said before.
   public var sensitivity: Sensitivity?
 
@@ -102,6 +104,12 @@ public struct MinefieldRecord: Hashable, Sendable {
   public var verdict: RecordVerdict = .unchecked
   /// How many mines the record claims; nil where it gives no number.
   public var recordedQuantity: Int?
+  /// What it says was laid: a category of devices where the file's word is one, else that word.
+  public var recordedType: String?
+  /// How many devices survey says were found of those it records; nil where nobody says.
+  public var foundQuantity: Int?
+  /// How far survey says the record lies from what was found, in metres; nil where nobody says.
+  public var displacementMetres: Double?
   /// Points, lines or polygons on WGS 84 as drawn; its area is never measured into the ledger.
   public var geometry: Geometry?
   /// How sensitive the record is; nil where it does not say, which takes back nothing said before.

@@ -59,6 +59,8 @@ public struct BookFacts: Sendable {
     public var activity: Activity?
     /// Where it stands in review.
     public var review: Review
+    /// Whether it is one report of several or the last.
+    public var stage: Stage?
     /// The day of completion.
     public var date: CalendarDate?
     /// The day it was recorded, where the source says so.
@@ -89,6 +91,7 @@ public struct BookFacts: Sendable {
       kind = release.kind
       activity = release.activity
       review = release.review
+      stage = release.stage
       date = release.date
       recordedOn = release.recordedAt.flatMap { CalendarDate(String($0.prefix(10))) }
       hazards = release.hazards
@@ -133,8 +136,30 @@ public struct BookFacts: Sendable {
   public var devices: [Device] = []
   /// The keys of the current victims.
   public var victims: [RecordKey] = []
+  /// The current accidents.
+  public var accidentRecords: [Accident] = []
+  /// Which accidents victims name.
+  public var victimLinks = VictimLinks(accidents: [], victims: [])
+  /// Accidents and victims without one that have a day and a place, with what their ground was.
+  public var accidents: [AccidentFact] = []
+  /// Minefield records with what was found near them.
+  public var checkedRecords: [CheckedRecord] = []
   /// The keys of the current minefield records.
   public var minefieldRecords: [RecordKey] = []
+  /// The current figures of indicators.
+  public var indicators: [Indicator] = []
+  /// Figures of indicators that say different things.
+  public var figureDoubts: [FigureDoubt] = []
+  /// The current teams, a row for each strength.
+  public var teams: [Team] = []
+  /// The current days of teams.
+  public var teamDays: [TeamDay] = []
+  /// The current contributions.
+  public var contributions: [Contribution] = []
+  /// The keys of the current zones.
+  public var zones: [RecordKey] = []
+  /// The current checks of the environment.
+  public var environmentChecks: [EnvironmentCheck] = []
   /// Records that lie elsewhere than they say.
   public var displaced: [Displaced] = []
   /// Folded names that reading a file has asked about already.

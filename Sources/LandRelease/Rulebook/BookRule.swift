@@ -15,6 +15,11 @@ public enum BookRules {
     SpelledSeveralWays.self, BiggerThanHazard.self, CompletedOnOpen.self, ForbiddenStep.self,
     OutsideDistrict.self, CountsDiffer.self, TaskWithoutRelease.self, SameDayVersions.self,
     AreaChanged.self, LoweredWithoutReason.self, UnknownDistrict.self, OrphanDevice.self,
+    NoEnvironmentCheck.self, OrphanEnvironmentCheck.self,
+    AccidentOnReleased.self, AccidentNearReleased.self, LostAccident.self, AccidentCounts.self,
+    AccidentDay.self, RecordTooLow.self, AccurateElsewhere.self,
+    TotalAndParts.self, LongAndShort.self, FigureTwice.self, OrphanTeamDay.self, TooManyDays.self,
+    DaysAndMonth.self, OrphanContribution.self, MoreSpentThanCame.self,
   ]
 
   /// What all of them find in a book.

@@ -11,7 +11,9 @@ enum DuplicateId: BookRule {
       + judge("task", book.tasks.map { ($0.key, nil) })
       + judge("device", book.devices.map { ($0.key, nil) })
       + judge("victim", book.victims.map { ($0, nil) })
+      + judge("accident", book.accidentRecords.map { ($0.key, nil) })
       + judge("minefield record", book.minefieldRecords.map { ($0, nil) })
+      + judge("zone", book.zones.map { ($0, nil) })
   }
 
   private static func judge(_ type: String, _ records: [(key: RecordKey, area: Area?)]) -> [Finding]

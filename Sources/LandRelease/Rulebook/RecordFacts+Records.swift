@@ -58,6 +58,13 @@ extension RecordFacts {
     position = victim.position
   }
 
+  /// The facts of an accident.
+  public init(_ accident: Accident, today: CalendarDate) {
+    self.init(.accident, today: today)
+    date = accident.date
+    position = accident.position
+  }
+
   /// The facts of a minefield record.
   public init(_ record: MinefieldRecord, today: CalendarDate) {
     self.init(.minefieldRecord, today: today)
@@ -65,6 +72,20 @@ extension RecordFacts {
     largestCount = record.recordedQuantity ?? 0
     repeatedPoints = record.repeatedPoints
     if case .points(let points) = record.geometry, points.count == 1 { position = points.first }
+  }
+
+  /// The facts of a zone, without its shape, which is no perimeter that anybody walked.
+  public init(_ zone: Zone, today: CalendarDate) {
+    self.init(.zone, today: today)
+    date = zone.date
+    if case .points(let points) = zone.drawn, points.count == 1 { position = points.first }
+  }
+
+  /// The facts of a check of the environment.
+  public init(_ check: EnvironmentCheck, today: CalendarDate) {
+    self.init(.environmentCheck, today: today)
+    date = check.date
+    largestCount = check.detonationsInPlace ?? 0
   }
 
   /// The facts of a statement.

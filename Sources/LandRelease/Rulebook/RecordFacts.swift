@@ -7,7 +7,8 @@ public import GeometryValues
 public struct RecordFacts: Sendable {
   /// What sort of record it is.
   public enum Kind: UInt8, Sendable {
-    case district, hazard, release, task, device, victim, minefieldRecord, statement
+    case district, hazard, release, task, device, victim, accident, minefieldRecord, statement
+    case zone, environmentCheck, indicator, team, teamDay, contribution
   }
 
   /// What sort of record it is.
@@ -68,7 +69,7 @@ public struct RecordFacts: Sendable {
   public var hasTwinParts = false
   /// Points, outside any polygon, that the record has twice.
   public var repeatedPoints = 0
-  /// Where a device or a victim is.
+  /// Where a device, a victim or an accident is.
   public var position: Position?
 
   /// Makes the facts of a record of which only its kind is known.

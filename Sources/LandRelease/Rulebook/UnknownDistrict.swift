@@ -19,6 +19,7 @@ enum UnknownDistrict: BookRule {
     for hazard in book.hazards where !hazard.isSuperseded { look(hazard.district, hazard.area) }
     for release in book.releases { look(release.district, release.area) }
     for device in book.devices { look(device.district, nil) }
+    for figure in book.indicators where !figure.district.isEmpty { look(figure.district, nil) }
     return unknown.sorted { $0.key < $1.key }.map { name, found in
       Finding(
         rule,

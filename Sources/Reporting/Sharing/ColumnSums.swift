@@ -18,6 +18,7 @@ struct ColumnSums {
     ("open_m2", ["confirmed_m2", "suspected_m2", "given_up_m2"], []),
     ("released_m2", ["cancelled_m2", "reduced_m2", "cleared_m2"], []),
     ("total_m2", ["cancelled_m2", "reduced_m2", "cleared_m2"], []),
+    ("area_m2", ["open_m2", "released_m2", "unrecorded_m2"], []),
     ("change_m2", ["to_m2"], ["from_m2"]),
   ]
 

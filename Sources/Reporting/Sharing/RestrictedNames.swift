@@ -45,7 +45,9 @@ public struct RestrictedNames: Hashable, Sendable {
     return phrases.contains { text.contains($0) }
   }
 
-  private static let types: Set<String> = ["hazard", "release", "device", "record", "victim"]
+  private static let types: Set<String> = [
+    "hazard", "release", "device", "record", "victim", "accident",
+  ]
 
   private static func words(of text: String) -> [Substring] {
     text.split { " ,;/()[]\"'\n\t".contains($0) }.map { word in

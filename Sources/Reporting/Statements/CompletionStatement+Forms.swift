@@ -1,4 +1,31 @@
+import LandRelease
+
 extension CompletionStatement {
+  /// What checks of the environment say, theme by theme; of several, what each of them says.
+  static func environment(_ checks: [EnvironmentCheck]) -> Table {
+    func entry(_ theme: EnvironmentTheme) -> String? {
+      let told = checks.filter { $0.says(theme) }
+      if told.isEmpty { return nil }
+      func each(_ answer: (EnvironmentCheck) -> Bool?) -> String {
+        Set(told.compactMap(answer)).map { $0 ? "yes" : "no" }.sorted().joined(separator: ", ")
+      }
+      return switch theme {
+      case .vegetationRemoved:
+        told.reduce(.zero) { $0 + ($1.vegetationRemoved ?? .zero) }.figure(in: .squareMetres)
+          + " m2"
+      case .detonationsInPlace: "\(told.reduce(0) { $0 + ($1.detonationsInPlace ?? 0) })"
+      case .wasteTaken: each(\.isWasteTaken)
+      case .soilReinstated: each(\.isSoilReinstated)
+      case .erosionSeen: each(\.isErosionSeen)
+      case .waterAffected: each(\.isWaterAffected)
+      case .heritageFound: each(\.isHeritageFound)
+      }
+    }
+    return FormTable.table(
+      id: "environment", title: "Environment",
+      facts: EnvironmentTheme.allCases.map { ($0.words, entry($0)) })
+  }
+
   static func points(_ points: [BorderPoint]) -> Table {
     var table = Table(
       id: "points", title: "Turning points",

@@ -13,6 +13,9 @@ public struct CompletionFigures: Hashable, Sendable {
   /// Devices found under the task, by category and model.
   public var devices: [MineLine] = []
 
+  /// Checks of the environment of the releases.
+  public var environment: [EnvironmentCheck] = []
+
   /// Starts with the task alone.
   public init(task: LandTask) { self.task = task }
 }
@@ -104,7 +107,7 @@ public enum CompletionStatement {
       hazards(figures.hazards),
       MineTable.table(
         figures.devices, id: "devices", title: "Explosive ordnance found", basis: basis),
-      points(figures.points), byHand(figures), signatures(),
+      environment(figures.environment), points(figures.points), byHand(figures), signatures(),
     ]
     for index in tables.indices {
       tables[index].section =

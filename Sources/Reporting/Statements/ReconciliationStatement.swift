@@ -17,7 +17,7 @@ public struct ReconciledClaim: Hashable, Sendable {
   var isHeldAgainstRecords: Bool {
     switch judgement.headline {
     case .scopeDiffers, .measureDiffers, .notEvidenced: false
-    default: judgement.headlineDifference != nil
+    default: judgement.headlineDifference != nil || !judgement.years.isEmpty
     }
   }
 }
@@ -40,6 +40,7 @@ public enum ReconciliationStatement {
       tables.append(bridges(shown))
       tables.append(reasons(shown))
     }
+    if shown.contains(where: { !$0.judgement.years.isEmpty }) { tables.append(trends(shown)) }
     var notes = [
       "Differences are claim less computed. Low = net; records = net + unplaced; high = records + statements."
     ]
@@ -82,7 +83,10 @@ public enum ReconciliationStatement {
           .body,
           [
             .text(stated.id), stated.scope.asOf.map { .text($0.description) } ?? .empty,
-            .text("\(qualifier)\(stated.printed) \(stated.unit), \(stated.measure.words)"),
+            .text(
+              stated.qualifier.trend == nil
+                ? "\(qualifier)\(stated.printed) \(stated.unit), \(stated.measure.words)"
+                : "\(stated.qualifier.words), \(stated.measure.words)"),
             number(claim.computed?.low ?? headline?.basis.value, stated.unit),
             number(claim.computed?.high, stated.unit),
             headline?.percentOfClaim.map { .number($0, decimals: 1) } ?? .empty,
@@ -192,6 +196,30 @@ public enum ReconciliationStatement {
       })
   }
 
+  /// The years that claims of a trend were held against.
+  private static func trends(_ claims: [ReconciledClaim]) -> Table {
+    Table(
+      id: "trends", title: "Year by year",
+      columns: [
+        Column("claim", "Claim", .text), Column("year", "Year", .text),
+        Column("computed", "Computed", .number(unit: nil)),
+        Column("change", "Change", .number(unit: nil)), .words("unit", "Unit"),
+      ],
+      rows: claims.flatMap { claim in
+        let (stated, years) = (claim.judgement.claim, claim.judgement.years)
+        return years.enumerated().map { place, year in
+          Row(
+            .body,
+            [
+              .text(stated.id), .text("\(year.year)"), number(year.value, stated.unit),
+              place == 0 ? .empty : number(year.value - years[place - 1].value, stated.unit),
+              .text(stated.unit),
+            ]
+          ).resting(on: stated.measure.countsRecords ? Int(exactly: year.value.digits) : nil)
+        }
+      })
+  }
+
   static func reasons(_ claims: [ReconciledClaim]) -> Table {
     Table(
       id: "reasons", title: "Why, and where the claim stands",
@@ -225,6 +253,9 @@ public enum ReconciliationStatement {
 }
 
 extension Measure {
+  /// Whether one record is one of what is counted.
+  fileprivate var countsRecords: Bool { code.hasPrefix("victims") || code == "accidents" }
+
   /// The code as words.
   fileprivate var words: String { code.split(separator: "_").joined(separator: " ") }
 }

@@ -74,6 +74,9 @@ public struct StatementBasis: Hashable, Sendable {
   public static let emptyPeriodWarning =
     "No records in this period: a zero means that nothing is recorded, not that nothing happened."
 
+  /// What a document says of which a book can lack a part.
+  public static let onlyTablesNote = "What has no table here is not recorded in this book."
+
   /// A report with the stamps and notes that all statements share.
   func report(_ title: String, notes: [String], tables: [Table], mainTable: String? = nil) -> Report
   {

@@ -16,6 +16,12 @@ public struct VictimCase: Hashable, Sendable {
   public var isCivilian: Bool?
   /// The district's code, or `no_district`.
   public var district: String
+  /// The day of the accident; nil where it is not known.
+  public var date: CalendarDate?
+  /// Whether the person is 18 or over; nil where it may be either.
+  public var isGrownUp: Bool?
+  /// `female` or `male`; nil where it is neither word.
+  public var sex: String?
 
   /// Makes a case of its parts.
   public init(
@@ -35,13 +41,22 @@ public struct VictimCase: Hashable, Sendable {
 /// Victims by year, sex and age, outcome, activity and device, without anything that names a person.
 public enum VictimsStatement {
   /// Makes the tables; each counts every case once.
-  public static func report(_ cases: [VictimCase], basis: StatementBasis) -> Report {
+  ///
+  /// - Parameter dimensions: what a table of groups of people is cut by; none leaves it out.
+  public static func report(
+    _ cases: [VictimCase], by dimensions: [LedgerDimension] = [], basis: StatementBasis
+  ) -> Report {
     let years = Column("year", "Year", .text)
+    let cut = dimensions.isEmpty ? [] : [groups(cases, by: dimensions, basis)]
     let tables = [
       table(
         cases, id: "victims", title: "Victims by year, sex and age",
         columns: [years, Column.words("group", "Sex and age")], { [year($0), $0.group.rawValue] },
         order: { [String($0[0]), place(of: $0[1])] }),
+      table(
+        cases, id: "ages", title: "Victims by sex and age group",
+        columns: [Column.words("sex", "Sex"), Column.words("age", "Age group")],
+        { [$0.sex ?? unknown, age($0)] }),
       table(
         cases, id: "activities", title: "Victims by activity",
         columns: [Column.words("activity", "Activity")], { [$0.activity ?? unknown] }),
@@ -70,7 +85,8 @@ public enum VictimsStatement {
       notes: [
         "Boys and girls are under 18. Without sex or age a person is in the group unknown.",
         "People killed and injured are apart; a person is in each table once.",
-      ], tables: tables, mainTable: "victims")
+        "A victim that names an accident takes the day, the place and the device from it where it gives none.",
+      ], tables: cut + tables, mainTable: dimensions.isEmpty ? "victims" : "groups")
     report.charts = [
       Chart(
         "Victims by activity", of: "activities", as: .stackedBars, by: "activity",
@@ -80,6 +96,46 @@ public enum VictimsStatement {
   }
 
   private static let unknown = "unknown"
+
+  private static func age(_ victim: VictimCase) -> String {
+    victim.isGrownUp.map { $0 ? "18 and over" : "under 18" } ?? unknown
+  }
+
+  /// A row for each value of the dimensions, with women, men, girls and boys side by side.
+  private static func groups(
+    _ cases: [VictimCase], by dimensions: [LedgerDimension], _ basis: StatementBasis
+  ) -> Table {
+    func row(_ style: Row.Style, _ names: [Cell], _ victims: [VictimCase]) -> Row {
+      let people = PersonGroup.allCases.map { group in victims.count { $0.group == group } }
+      let outcomes = VictimOutcome.allCases.map { outcome in
+        victims.count { $0.outcome == outcome }
+      }
+      var row = Row(style, names + (people + outcomes + [victims.count]).map { .count($0) })
+      row.records = victims.count
+      for (column, count) in zip(groupColumns + figureColumns, people + outcomes) {
+        row.columnRecords[column.key] = count
+      }
+      return row
+    }
+    let found = Dictionary(grouping: cases) { victim in
+      dimensions.map { dimension in
+        dimension == .district
+          ? victim.district : victim.date.map { $0.group(dimension) } ?? unknown
+      }
+    }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    return Table(
+      id: "groups", title: "Victims by \(BalanceStatement.phrase(dimensions))",
+      columns: basis.groupColumns(dimensions) + groupColumns + figureColumns,
+      rows: found.map { row(.body, basis.groupCells(dimensions, $0.key), $0.value) } + [
+        row(.total, basis.totalCells(dimensions), cases)
+      ])
+  }
+
+  private static let groupColumns = [
+    Column("women", "Women", .count), Column("men", "Men", .count),
+    Column("girls", "Girls", .count), Column("boys", "Boys", .count),
+    Column("group_unknown", "Group unknown", .count),
+  ]
 
   private static func year(_ victim: VictimCase) -> String {
     victim.year.map { "\($0)" } ?? unknown

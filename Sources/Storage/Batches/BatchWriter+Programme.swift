@@ -22,6 +22,13 @@ extension BatchWriter {
       layer: true, row: row)
   }
 
+  /// Stores an accident; newer content of its key becomes the current row.
+  public func store(_ accident: Accident, row: Int? = nil) throws -> StoreOutcome {
+    try store(
+      accident.key, AccidentRow.content(accident), accident.position.map { .points([$0]) },
+      into: "accident", layer: true, row: row)
+  }
+
   /// Stores a minefield record; newer content of its key becomes the current row.
   public func store(_ record: MinefieldRecord, row: Int? = nil) throws -> StoreOutcome {
     try store(
@@ -57,7 +64,7 @@ extension BatchWriter {
       row: row)
   }
 
-  private func store(
+  func store(
     _ key: RecordKey, _ content: [Field], _ geometry: Geometry?, into table: String, layer: Bool,
     row: Int?
   ) throws -> StoreOutcome {
@@ -72,7 +79,7 @@ extension BatchWriter {
       key: [Field("id", key.id), Field("organisation", key.organisation)], layer: layer, row: row)
   }
 
-  private func replace(
+  func replace(
     _ fields: [Field], hash: String, in table: String, key: [Field], layer: Bool, row: Int?
   ) throws -> StoreOutcome {
     let current = try current(of: table, key)
@@ -92,7 +99,7 @@ extension BatchWriter {
     of table: String, _ key: [Field]
   ) throws -> (version: Int64, hash: String)? {
     let search = try statement("SELECT fid, content_hash FROM \(table)", key) { columns in
-      " WHERE \(columns.map { "\($0) = :\($0)" }.joined(separator: " AND ")) AND is_current"
+      " WHERE \(columns.map { "\($0) IS :\($0)" }.joined(separator: " AND ")) AND is_current"
     }
     defer { search.reset() }
     return try search.next() ? (search.integer(0), search.text(1) ?? "") : nil

@@ -237,11 +237,48 @@ public final class BatchWriter {
     return .stored(version: version, novelty)
   }
 
+  /// Stores what one row of a file holds in several records: all or none, counted as one row.
+  func together(_ stores: [() throws -> StoreOutcome]) throws -> StoreOutcome {
+    let before = summary
+    var outcomes: [StoreOutcome] = []
+    try db.inSavepoint {
+      for store in stores { outcomes.append(try store()) }
+      return outcomes.contains(where: \.isRefused) ? .rollback : .commit
+    }
+    summary = before
+    if let refused = outcomes.first(where: \.isRefused) { return refused }
+    let new = outcomes.compactMap { outcome in
+      if case .stored(let version, let novelty) = outcome { (version, novelty) } else { nil }
+    }
+    // A row that changes one of its figures corrects; one that only adds some is new.
+    guard let telling = new.first(where: { $0.1 != .first }) ?? new.first else {
+      summary.unchanged += 1
+      return outcomes.first ?? .unchanged(version: 0)
+    }
+    return stored(telling.0, telling.1)
+  }
+
   /// - Parameter table: where the row is that the book has.
   func unchanged(_ version: Int64, of table: String) throws -> StoreOutcome {
     summary.unchanged += 1
     unchangedRows[table, default: RowRanges()].add(version)
     return .unchanged(version: version)
+  }
+
+  /// Stores what came in a row beside a record that is counted already.
+  ///
+  /// - Returns: what became of the row: stored if either of the two was.
+  func countingOnce(
+    _ outcome: StoreOutcome, _ store: () throws -> StoreOutcome
+  ) throws -> StoreOutcome {
+    let before = summary
+    let beside = try store()
+    summary = before
+    guard case .unchanged = outcome, case .stored(let version, let novelty) = beside else {
+      return outcome
+    }
+    summary.unchanged -= 1
+    return stored(version, novelty)
   }
 
   /// The schema's constraints are named by sentences that begin with the field.

@@ -87,14 +87,24 @@ struct UndoChange {
 
   private static let tables = [
     "district", "hazard_version", "release_version", "task", "device", "victim",
-    "minefield_record", "statement", "claim",
+    "accident", "minefield_record", "zone", "environment_check", "statement", "claim",
+    "indicator_code", "indicator", "team", "team_day", "contribution",
   ]
 
   /// The columns that tell the records of a table apart.
   static let keys: [String: [String]] = [
     "task": ["id", "organisation"], "device": ["id", "organisation"],
-    "victim": ["id", "organisation"], "minefield_record": ["id", "organisation"],
+    "victim": ["id", "organisation"], "accident": ["id", "organisation"],
+    "minefield_record": ["id", "organisation"], "zone": ["id", "organisation"],
+    "environment_check": ["id", "organisation"],
     "claim": ["id"], "district": [], "statement": [],
+    "indicator_code": ["code"],
+    "indicator": [
+      "actor", "id", "code", "from_date", "to_date", "district", "sex", "age_group",
+    ],
+    "team": ["organisation", "id", "from_date"],
+    "team_day": ["organisation", "id", "team", "task", "from_date", "to_date"],
+    "contribution": ["organisation", "id", "kind"],
   ]
 
   func count(_ batches: Set<Int64>, _ db: Database) throws -> [String: Int] {
@@ -154,11 +164,15 @@ struct UndoChange {
     let (db, touched) = (writer.db, Self.list(taken.union(restored)))
     for (table, key) in Self.keys.sorted(by: { $0.key < $1.key }) {
       let current = Self.current(table, key, after)
-      let columns = key.isEmpty ? "batch" : "(\(key.joined(separator: ", ")))"
+      let columns =
+        key.isEmpty
+        ? "batch" : Self.canBeEmpty(table) ? "fid" : "(\(key.joined(separator: ", ")))"
       let list =
         key.isEmpty
         ? touched
-        : "SELECT \(key.joined(separator: ", ")) FROM \(table) WHERE batch IN (\(touched))"
+        : Self.canBeEmpty(table)
+          ? Self.rows(of: table, key, like: touched)
+          : "SELECT \(key.joined(separator: ", ")) FROM \(table) WHERE batch IN (\(touched))"
       try db.execute(
         sql: "UPDATE \(table) SET is_current = \(current) WHERE \(columns) IN (\(list))")
     }
@@ -170,10 +184,22 @@ struct UndoChange {
         """)
   }
 
+  /// Whether a column of the key can be empty, which is like nothing but itself.
+  private static func canBeEmpty(_ table: String) -> Bool {
+    table == "indicator" || table == "team"
+  }
+
+  /// The rows of every record that batches have a row of, empty columns being alike.
+  private static func rows(of table: String, _ key: [String], like batches: String) -> String {
+    let same = key.map { "o.\($0) IS n.\($0)" }.joined(separator: " AND ")
+    return
+      "SELECT o.fid FROM \(table) AS n JOIN \(table) AS o ON \(same) WHERE n.batch IN (\(batches))"
+  }
+
   /// The SQL that is true of the rows that are current: the newest of each key that counts.
   static func current(_ table: String, _ key: [String], _ inForce: BatchesInForce) -> String {
     if key.isEmpty { return inForce.condition() }
-    let same = key.map { "o.\($0) = \(table).\($0)" }.joined(separator: " AND ")
+    let same = key.map { "o.\($0) IS \(table).\($0)" }.joined(separator: " AND ")
     return """
       (fid IS (SELECT max(o.fid) FROM \(table) AS o
         WHERE \(same) AND \(inForce.condition("o.batch"))))

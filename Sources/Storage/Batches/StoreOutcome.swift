@@ -21,6 +21,8 @@ public enum StoreOutcome: Hashable, Sendable {
     /// Other content for one event, recorded at the same moment: neither counts.
     case contradiction
   }
+
+  var isRefused: Bool { if case .refused = self { true } else { false } }
 }
 
 /// What measuring a record's polygon gave.

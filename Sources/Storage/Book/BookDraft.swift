@@ -60,6 +60,8 @@ struct BookDraft {
 
   /// Gives the draft the book's name, for good; nothing may have it yet.
   func name() throws {
+    // SQLite cuts a file off after it has synced it.
+    try DurableFile.sync(path)
     try FileManager.default.moveItem(atPath: path, toPath: book)
     try DurableFile.sync(DurableFile.folder(of: book))
   }

@@ -17,9 +17,34 @@ extension BookReader {
     try current("victim", VictimRow.columns, VictimRow.read)
   }
 
+  /// The current accidents; a book that was never brought up to date has none.
+  public func accidents() throws -> [Stored<Accident>] {
+    try current("accident", AccidentRow.columns, AccidentRow.read)
+  }
+
   /// The current minefield records.
   public func minefieldRecords() throws -> [Stored<MinefieldRecord>] {
     try current("minefield_record", MinefieldRecordRow.columns, MinefieldRecordRow.read)
+  }
+
+  /// The current zones, with the area of their ground.
+  public func zones() throws -> [Stored<Zone>] {
+    let condition = try isCurrent("zone", key: ["id", "organisation"])
+    let areas = Dictionary(
+      try all("SELECT fid, area_cm2 FROM zone WHERE \(condition)", []) { row in
+        var reader = FieldReader(row, table: "zone")
+        return (try reader.integer(), Area(squareCentimetres: try reader.integer()))
+      }, uniquingKeysWith: { first, _ in first })
+    return try current("zone", ZoneRow.columns, ZoneRow.read).map { stored in
+      var stored = stored
+      stored.measuredArea = areas[stored.version]
+      return stored
+    }
+  }
+
+  /// The current checks of the environment.
+  public func environmentChecks() throws -> [Stored<EnvironmentCheck>] {
+    try current("environment_check", EnvironmentCheckRow.columns, EnvironmentCheckRow.read)
   }
 
   /// All statements.
@@ -66,11 +91,11 @@ extension BookReader {
     return try all(RefusedRowRow.select, [], RefusedRowRow.read).filter { inForce.holds($0.batch) }
   }
 
-  private func current<Content>(
+  func current<Content>(
     _ table: String, _ columns: String, _ read: (inout FieldReader) throws -> Content,
     condition: String? = nil
   ) throws -> [Stored<Content>] {
-    let condition = try condition ?? isCurrent(table, key: ["id", "organisation"])
+    let condition = try condition ?? isCurrent(table, key: UndoChange.keys[table] ?? [])
     let sql = """
       SELECT fid, (SELECT at FROM import_batch WHERE import_batch.fid = batch), content_hash,
         \(columns)
@@ -90,7 +115,7 @@ extension BookReader {
   private func isCurrent(_ table: String, key: [String]) throws -> String {
     if throughBatch == nil { return "is_current" }
     let inForce = try inForce()
-    let isSame = key.map { "later.\($0) = \(table).\($0)" }.joined(separator: " AND ")
+    let isSame = key.map { "later.\($0) IS \(table).\($0)" }.joined(separator: " AND ")
     return """
       \(inForce.condition()) AND NOT EXISTS (SELECT 1 FROM \(table) AS later
         WHERE \(isSame) AND later.fid > \(table).fid AND \(inForce.condition("later.batch")))

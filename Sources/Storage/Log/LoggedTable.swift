@@ -15,11 +15,19 @@ struct LoggedTable: Hashable {
     LoggedTable(name: "device", derived: ["is_current"]),
     LoggedTable(name: "victim", derived: ["is_current"]),
     LoggedTable(name: "minefield_record", derived: ["is_current"]),
+    LoggedTable(name: "zone", derived: ["is_current"]),
+    LoggedTable(name: "environment_check", derived: ["is_current"]),
     LoggedTable(name: "statement", derived: ["is_current"]),
     LoggedTable(name: "claim", derived: ["is_current"]),
     LoggedTable(name: "unchanged_row"), LoggedTable(name: "finding_change"),
     LoggedTable(name: "mapping_profile"), LoggedTable(name: "closing"),
     LoggedTable(name: "closing_balance"),
+    LoggedTable(name: "accident", derived: ["is_current"]),
+    LoggedTable(name: "indicator_code", derived: ["is_current"]),
+    LoggedTable(name: "indicator", derived: ["is_current"]),
+    LoggedTable(name: "team", derived: ["is_current"]),
+    LoggedTable(name: "team_day", derived: ["is_current"]),
+    LoggedTable(name: "contribution", derived: ["is_current"]),
   ]
 
   /// Tables of a few rows, which are looked at before each write.

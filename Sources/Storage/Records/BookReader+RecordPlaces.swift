@@ -29,6 +29,8 @@ extension BookReader {
   private static let layers = [
     ("hazard", "hazard", ""), ("release", "release", ""),
     ("device", "device", "AND is_current"), ("victim", "victim", "AND is_current"),
+    ("accident", "accident", "AND is_current"),
     ("minefield record", "minefield_record", "AND is_current"),
+    ("zone", "zone", "AND is_current"),
   ]
 }

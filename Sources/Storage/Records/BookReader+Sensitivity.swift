@@ -4,7 +4,7 @@ public import LandRelease
 extension BookReader {
   /// Records that are kept as rows of attributes and can say how sensitive they are.
   public enum SensitiveTable: String, CaseIterable, Sendable {
-    case device, victim
+    case device, victim, accident, zone
     case minefieldRecord = "minefield_record"
   }
 

@@ -9,7 +9,7 @@ public import LandRelease
 /// where the length counts bytes of UTF-8, or `column=-` for an empty field. Dates are
 /// `YYYY-MM-DD`, areas whole square centimetres, lists JSON, numbers their shortest digits. The
 /// polygon's WKB follows as the field `wkb`. The moment of recording is no part of it, and neither
-/// is an empty `sensitivity`, which came later than the first books.
+/// is an empty field that came later than the first books, such as `sensitivity`.
 public enum ContentHash {
   /// The hash of a hazard, hexadecimal.
   public static func of(_ hazard: Hazard) -> String {

@@ -27,7 +27,11 @@ struct Field {
   }
 
   init(later column: String, _ word: (some RawRepresentable<String>)?) {
-    self.init(column, word?.rawValue)
+    self.init(later: column, word?.rawValue)
+  }
+
+  init(later column: String, _ value: (some DatabaseValueConvertible)?) {
+    self.init(column, value)
     isLater = true
   }
 

@@ -45,6 +45,13 @@ struct FieldReader {
     }
   }
 
+  /// A decimal number that is kept as text, because it is exact.
+  mutating func decimal() throws -> ExactDecimal {
+    try value("a decimal number") {
+      if case .string(let text) = $0 { ExactDecimal(text) } else { nil }
+    }
+  }
+
   mutating func list() throws -> [String] {
     try value("a list") {
       guard case .string(let text) = $0 else { return nil }
@@ -60,6 +67,11 @@ struct FieldReader {
 
   mutating func geometry() throws -> Geometry {
     try geometry { blob throws(GeometryFault) in try GeoPackageBlob.read(blob) }
+  }
+
+  /// A geometry without the header of a GeoPackage.
+  mutating func wkb() throws -> Geometry {
+    try geometry { blob throws(GeometryFault) in try WKB.read(blob) }
   }
 
   /// Reads a column that may be empty.

@@ -84,11 +84,12 @@ enum VictimRow {
       Field("device_category", victim.deviceCategory),
       Field("is_civilian", victim.isCivilian),
       Field(later: "sensitivity", victim.sensitivity),
+      Field(later: "accident", victim.accident),
     ]
   }
 
   static let columns =
-    "organisation, id, outcome, date, district, sex, age, activity, device_category, is_civilian, geom, sensitivity"
+    "organisation, id, outcome, date, district, sex, age, activity, device_category, is_civilian, geom, sensitivity, accident"
 
   static func read(_ reader: inout FieldReader) throws -> Victim {
     var victim = Victim(key: try reader.key(), outcome: try reader.word())
@@ -101,6 +102,7 @@ enum VictimRow {
     victim.isCivilian = try reader.optional { try $0.flag() }
     victim.position = try reader.position()
     victim.sensitivity = try reader.optional { try $0.word() }
+    victim.accident = try reader.optional { try $0.text() }
     return victim
   }
 }
@@ -116,11 +118,16 @@ enum MinefieldRecordRow {
       Field("date", record.date),
       Field("recorded_quantity", record.recordedQuantity),
       Field(later: "sensitivity", record.sensitivity),
+      Field(later: "recorded_type", record.recordedType),
+      Field(later: "found_quantity", record.foundQuantity),
+      Field(later: "displacement_m", record.displacementMetres),
     ]
   }
 
-  static let columns =
-    "organisation, id, verdict, source, date, recorded_quantity, geom, sensitivity"
+  static let columns = """
+    organisation, id, verdict, source, date, recorded_quantity, geom, sensitivity, recorded_type,
+    found_quantity, displacement_m
+    """
 
   static func read(_ reader: inout FieldReader) throws -> MinefieldRecord {
     var record = MinefieldRecord(key: try reader.key())
@@ -130,6 +137,9 @@ enum MinefieldRecordRow {
     record.recordedQuantity = try reader.optional { Int(try $0.integer()) }
     record.geometry = try reader.optional { try $0.geometry() }
     record.sensitivity = try reader.optional { try $0.word() }
+    record.recordedType = try reader.optional { try $0.text() }
+    record.foundQuantity = try reader.optional { Int(try $0.integer()) }
+    record.displacementMetres = try reader.optional { try $0.number() }
     return record
   }
 }
@@ -172,7 +182,7 @@ extension FieldReader {
     RecordKey(organisation: try text(), id: try text())
   }
 
-  fileprivate mutating func position() throws -> Position? {
+  mutating func position() throws -> Position? {
     try optional { try $0.geometry() }.flatMap {
       if case .points(let points) = $0 { points.first } else { nil }
     }

@@ -8,7 +8,8 @@ struct LostNames {
 
   init(_ source: SalvageSource, _ shapes: [TableShape]) {
     for table in [
-      "hazard_version", "release_version", "task", "device", "victim", "minefield_record",
+      "hazard_version", "release_version", "task", "device", "victim", "accident",
+      "minefield_record", "zone", "environment_check", "team", "contribution",
     ] {
       for key in source.keys(ofIndex: "\(table)_key") {
         guard let id = String.fromDatabaseValue(key[0]), key.count > 2,

@@ -60,16 +60,50 @@ struct RowProof {
         return ContentHash.text(
           VictimRow.content(victim), victim.position.map { .points([$0]) })
       }
+    case "accident":
+      try programme(AccidentRow.columns) { reader in
+        let accident = try AccidentRow.read(&reader)
+        return ContentHash.text(
+          AccidentRow.content(accident), accident.position.map { .points([$0]) })
+      }
     case "minefield_record":
       try programme(MinefieldRecordRow.columns) { reader in
         let record = try MinefieldRecordRow.read(&reader)
         return ContentHash.text(MinefieldRecordRow.content(record), record.geometry)
       }
+    case "zone":
+      try programme(ZoneRow.columns) { reader in
+        let zone = try ZoneRow.read(&reader)
+        return ContentHash.text(ZoneRow.content(zone), zone.drawn)
+      }
+    case "environment_check":
+      try programme(EnvironmentCheckRow.columns) { reader in
+        ContentHash.text(EnvironmentCheckRow.content(try EnvironmentCheckRow.read(&reader)))
+      }
     case "statement":
       try programme(StatementRow.columns) { reader in
         ContentHash.text(StatementRow.content(try StatementRow.read(&reader)))
       }
+    case "indicator_code", "indicator", "team", "team_day", "contribution":
+      try peopleFailures()
     default: []
+    }
+  }
+
+  private func peopleFailures() throws -> Set<Int64> {
+    func hold<Content>(
+      _ columns: String, _ read: @escaping (inout FieldReader) throws -> Content,
+      _ content: @escaping (Content) -> [Field]
+    ) throws -> Set<Int64> {
+      try programme(columns) { reader in ContentHash.text(content(try read(&reader))) }
+    }
+    return switch table {
+    case "indicator_code":
+      try hold(IndicatorCodeRow.columns, IndicatorCodeRow.read, IndicatorCodeRow.content)
+    case "indicator": try hold(IndicatorRow.columns, IndicatorRow.read, IndicatorRow.content)
+    case "team": try hold(TeamRow.columns, TeamRow.read, TeamRow.content)
+    case "team_day": try hold(TeamDayRow.columns, TeamDayRow.read, TeamDayRow.content)
+    default: try hold(ContributionRow.columns, ContributionRow.read, ContributionRow.content)
     }
   }
 

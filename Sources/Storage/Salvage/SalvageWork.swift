@@ -61,8 +61,8 @@ struct SalvageWork {
     let batches = try Int64.fetchSet(db, sql: "SELECT fid FROM import_batch")
     try CurrentLayers(ofBatches: batches, db).rewrite(writer)
     for layer in [
-      "district", "hazard_version", "release_version", "device", "victim", "minefield_record",
-      "finding",
+      "district", "hazard_version", "release_version", "device", "victim", "accident",
+      "minefield_record", "zone", "finding",
     ] {
       let index = try writer.index(of: layer)
       for row in try Int64.fetchAll(db, sql: "SELECT fid FROM \(layer)") {

@@ -70,13 +70,17 @@ struct SalvagedBatches {
     }
     let found = SalvagedTable.names.filter { name in
       ["hazard_version", "release_version"].contains(name) || UndoChange.keys[name] != nil
-    }.map { "SELECT batch FROM \"\($0)\"" }.joined(separator: " UNION ALL ")
+    }.map {
+      // One row of a file can bring two records, such as a release and a check of it.
+      "SELECT batch, ifnull(source_row, '\($0)' || fid) AS place FROM \"\($0)\""
+    }.joined(separator: " UNION ALL ")
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT b.fid, b.verb = 'salvage', b.rows_stored, count(r.batch) FROM import_batch AS b
+        SELECT b.fid, b.verb = 'salvage', b.rows_stored, count(DISTINCT r.place)
+        FROM import_batch AS b
           LEFT JOIN (\(found)) AS r ON r.batch = b.fid GROUP BY b.fid
-        HAVING b.verb = 'salvage' OR count(r.batch) < b.rows_stored ORDER BY b.fid
+        HAVING b.verb = 'salvage' OR count(DISTINCT r.place) < b.rows_stored ORDER BY b.fid
         """)
     salvage.incomplete = rows.map { row in
       let isUnknown: Bool = row[1]

@@ -5,8 +5,10 @@ struct SalvagedTable {
   /// Tables whose rows nothing else can give back, the first of them needed by the others.
   static let names = [
     "import_batch", "district", "hazard_version", "release_version", "task", "device", "victim",
-    "minefield_record", "statement", "claim", "refused_row", "unchanged_row", "finding",
+    "accident", "minefield_record", "zone", "environment_check", "statement", "claim",
+    "refused_row", "unchanged_row", "finding",
     "finding_change", "mapping_profile", "closing", "closing_balance",
+    "indicator_code", "indicator", "team", "team_day", "contribution",
   ]
   /// Tables whose rows may be deleted, so that a number that is missing need not be lost.
   static let loose: Set<String> = ["finding"]

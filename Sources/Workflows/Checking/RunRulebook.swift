@@ -47,6 +47,7 @@ struct BookWalk {
   private var polygons = SamePolygons()
   private let areas: DistrictAreas
   private let districts: NamedDistricts
+  private let chains: DistrictChains
   private let today: CalendarDate
   private let context: GEOSContext
   /// The stored version of each record that names a district, with the name.
@@ -56,6 +57,7 @@ struct BookWalk {
     areas = try DistrictAreas(reader)
     let held = try boundarySet.map { try reader.districts(set: $0).map(\.content) } ?? []
     districts = NamedDistricts(held)
+    chains = DistrictChains(held)
     today = RowRules.day(of: Clock.now)
     context = try GEOSContext()
   }
@@ -135,8 +137,22 @@ struct BookWalk {
     facts.devices = try reader.devices().map(\.content)
     let victims = try reader.victims().map(\.content)
     let minefields = try reader.minefieldRecords().map(\.content)
+    let accidents = try reader.accidents().map(\.content)
     facts.victims = victims.map(\.key)
+    facts.accidentRecords = accidents
+    facts.victimLinks = VictimLinks(accidents: accidents, victims: victims)
+    facts.accidents =
+      try AccidentGrounds.facts(
+        accidents, alone: facts.victimLinks.withoutAccident, of: reader) ?? []
+    facts.checkedRecords = try checkedRecords(minefields, reader)
     facts.minefieldRecords = minefields.map(\.key)
+    let zones = try reader.zones().map(\.content)
+    facts.zones = zones.map(\.key)
+    facts.environmentChecks = try reader.environmentChecks().map(\.content)
+    for zone in zones { judge(RecordFacts(zone, today: today), "zone \(zone.key)") }
+    for check in facts.environmentChecks {
+      judge(RecordFacts(check, today: today), "environment check \(check.key)")
+    }
     for task in facts.tasks { judge(RecordFacts(task, today: today), "task \(task.key)") }
     for device in facts.devices {
       judge(RecordFacts(device, today: today), "device \(device.key)", at: device.position)
@@ -144,12 +160,45 @@ struct BookWalk {
     for victim in victims {
       judge(RecordFacts(victim, today: today), "victim \(victim.key)", at: victim.position)
     }
+    for accident in accidents {
+      judge(RecordFacts(accident, today: today), "accident \(accident.key)", at: accident.position)
+    }
     for record in minefields {
       judge(RecordFacts(record, today: today), "minefield record \(record.key)")
     }
+    try walkPeople(reader)
     for statement in try reader.statements().map(\.content) {
       judge(RecordFacts(statement, today: today), "statement of \(statement.actor)")
     }
+  }
+
+  private func checkedRecords(
+    _ records: [MinefieldRecord], _ reader: BookReader
+  ) throws -> [CheckedRecord] {
+    if records.isEmpty { return [] }
+    let releases = StandingContents.releases(try reader.releasesWithoutPolygons()).filter {
+      $0.content.review == .accepted || $0.content.review == .revoked
+    }
+    let devices = CountedDevices.list(
+      devices: facts.devices, releases: releases, counts: try reader.releaseCounts())
+    return try FindsNearRecords(
+      records, devices: devices, within: FindsNearRecords.usualDistance
+    ).checked()
+  }
+
+  private mutating func walkPeople(_ reader: BookReader) throws {
+    facts.indicators = try reader.indicators().map(\.content)
+    facts.teams = try reader.teams().map(\.content)
+    facts.teamDays = try reader.teamDays().map(\.content)
+    facts.contributions = try reader.contributions().map(\.content)
+    facts.figureDoubts =
+      IndicatorAccount(
+        facts.indicators, codes: try KnownIndicators.of(reader), places: chains.chain
+      ).doubts
+    for figure in facts.indicators { judge(RecordFacts([figure], today: today), figure.name) }
+    for team in facts.teams { judge(RecordFacts(team, today: today), "team \(team.key)") }
+    for day in facts.teamDays { judge(RecordFacts(day, today: today), day.name) }
+    for money in facts.contributions { judge(RecordFacts([money], today: today), money.name) }
   }
 
   private mutating func judge(

@@ -16,6 +16,11 @@ struct ClaimFigureRequests {
 
   /// None for what is no figure of a report, such as shares and people.
   var lines: [Line] {
+    // A report's figures are not told apart by what the land is for.
+    claim.landUse == nil ? linesOfMeasure : []
+  }
+
+  private var linesOfMeasure: [Line] {
     switch claim.measure.code {
     case "area_cleared": ofArea(.cleared)
     case "area_reduced": ofArea(.reduced)

@@ -8,7 +8,7 @@ import Storage
 public struct ExportFile {
   /// What can be exported.
   public enum Subject: String, CaseIterable, Sendable {
-    case movement, district, hazard, release, device, victim
+    case movement, district, hazard, release, device, victim, accident
     case remaining, released, overlaps
 
     /// The map of the state that is meant, for subjects that are one.
@@ -34,10 +34,10 @@ public struct ExportFile {
       return try ExportMap(book).run(StateMapRequest(map), to: path, sharing: sharing)
     }
     try OutputPath.check(path)
-    if subject == .victim, !sharing.leavesAll {
+    if [.victim, .accident].contains(subject), !sharing.leavesAll {
       throw WorkflowError(
-        .usage, "victims leave the book one by one for the programme itself alone",
-        remedy: "landbook report victims counts them for others, by sex and age.")
+        .usage, "\(subject.rawValue)s leave the book one by one for the programme itself alone",
+        remedy: "landbook report \(subject.rawValue)s counts them for others.")
     }
     let restricted = try ShareReports(book, sharing).restricted()
     var shared = try SharedExport(
@@ -54,6 +54,7 @@ public struct ExportFile {
         case .hazard: try Self.hazards(reader, leavingOut: restricted)
         case .release: try Self.releases(reader, leavingOut: restricted)
         case .victim: try Self.victims(reader)
+        case .accident: try Self.accidents(reader)
         case .device, .remaining, .released, .overlaps:
           try Self.devices(reader, leavingOut: restricted)
         }
@@ -226,7 +227,7 @@ public struct ExportFile {
       columns: [
         .init("id"), .init("organisation"), .init("date", .date), .init("district"), .init("sex"),
         .init("age"), .init("outcome"), .init("activity"), .init("device_category"),
-        .init("civilian"), .init("sensitivity"),
+        .init("civilian"), .init("accident_id"), .init("sensitivity"),
       ], hasGeometry: true
     ) { visit in
       for victim in rows {
@@ -237,15 +238,16 @@ public struct ExportFile {
               text(victim.district), text(victim.sex), text(victim.age),
               .text(victim.outcome.rawValue), text(victim.activity),
               text(victim.deviceCategory), text(victim.isCivilian.map { $0 ? "yes" : "no" }),
+              text(victim.accident),
               text(victim.sensitivity?.rawValue),
             ], geometry: victim.position.map { .points([$0]) }))
       }
     }
   }
 
-  private static func text(_ text: String?) -> ExportCell { text.map { .text($0) } ?? .empty }
+  static func text(_ text: String?) -> ExportCell { text.map { .text($0) } ?? .empty }
 
-  private static func date(_ date: CalendarDate?) -> ExportCell { date.map { .date($0) } ?? .empty }
+  static func date(_ date: CalendarDate?) -> ExportCell { date.map { .date($0) } ?? .empty }
 
   private static func decimal(_ area: Area?) -> ExportCell {
     area.map { .decimal($0.squareMetresText) } ?? .empty

@@ -21,6 +21,9 @@ struct ImportPass {
   private let isSynthetic: Bool
   private var districts: [District] = []
   private var polygons = SamePolygons()
+  /// Accidents and victims that were stored, whose ground is looked at when all are in.
+  private var hurt: (accidents: [Accident], victims: [Victim]) = ([], [])
+  private var repeated = RepeatedFigures()
 
   /// - Parameter leaving: the rows to leave out; nil where it is hoped that there are none.
   init(
@@ -66,7 +69,21 @@ struct ImportPass {
       for finding in fit { try writer.add(finding) }
       findings.add(fit)
     }
+    try judgeAccidents(writer, file: source.context.file)
     try judgeTogether(writer, file: source.context.file)
+  }
+
+  /// Says at once where somebody was hurt on ground that had been released.
+  private mutating func judgeAccidents(_ writer: BatchWriter, file: String) throws {
+    guard
+      let facts = try AccidentGrounds.facts(
+        hurt.accidents, alone: hurt.victims.filter { $0.accident == nil }, of: writer.reader)
+    else { return }
+    for var finding in AccidentRules.judge(facts) {
+      finding.place.file = file
+      try writer.add(finding)
+      findings.add([finding])
+    }
   }
 
   /// What the rules find between the rows, and what they find no longer.
@@ -81,11 +98,13 @@ struct ImportPass {
   }
 
   /// Why a row that can be read must not be stored all the same.
-  private func refusal(of prepared: PreparedRow) -> Refusal? {
+  private mutating func refusal(of prepared: PreparedRow) -> Refusal? {
     if let leaving, leaving.contradictions.contains(prepared.row.number) {
       return RowsToLeave.contradiction(prepared.record.name)
     }
-    guard RowsToLeave.isStranger(prepared.record, isSynthetic: isSynthetic) else { return nil }
+    guard RowsToLeave.isStranger(prepared.record, isSynthetic: isSynthetic) else {
+      return repeated.refusal(of: prepared)
+    }
     return RowsToLeave.strangeness(prepared.record.name, isSynthetic: isSynthetic)
   }
 
@@ -118,6 +137,8 @@ struct ImportPass {
     case .release: type = .release
     default: type = nil
     }
+    if case .accident(let accident) = prepared.record { hurt.accidents.append(accident) }
+    if case .victim(let victim) = prepared.record { hurt.victims.append(victim) }
     if let type, let fingerprint = prepared.fingerprint {
       try polygons.add(fingerprint, type, version: version)
     }
@@ -148,13 +169,24 @@ struct ImportPass {
         district, boundarySet: boundarySet, row: number, measured: measured)
     case .hazard(let hazard): return try writer.store(hazard, row: number, measured: measured)
     case .release(let release):
-      return try writer.store(
+      let outcome = try writer.store(
         release.release, counts: release.counts, row: number, measured: measured)
+      guard let check = release.check else { return outcome }
+      return try writer.store(check, along: outcome, row: number)
     case .task(let task): return try writer.store(task, row: number)
     case .device(let device): return try writer.store(device, row: number)
     case .victim(let victim): return try writer.store(victim, row: number)
+    case .accident(let accident): return try writer.store(accident, row: number)
     case .minefieldRecord(let record): return try writer.store(record, row: number)
+    case .zone(let zone):
+      return try writer.store(zone, area: measured.area ?? .zero, row: number)
+    case .environmentCheck(let check): return try writer.store(check, row: number)
     case .statement(let statement): return try writer.store(statement, row: number)
+    case .indicators(let figures): return try writer.store(figures, row: number)
+    case .indicatorCode(let code): return try writer.store(code, row: number)
+    case .team(let team): return try writer.store(team, row: number)
+    case .teamDay(let day): return try writer.store(day, row: number)
+    case .contributions(let amounts): return try writer.store(amounts, row: number)
     }
   }
 }

@@ -28,7 +28,10 @@ struct ImportPlaces {
     case .release(let row): name(row.release.polygon, row.release.district)
     case .device(let device): name(device.position, device.district)
     case .victim(let victim): name(victim.position, victim.district)
-    case .district, .task, .minefieldRecord, .statement: nil
+    case .accident(let accident): name(accident.position, accident.district)
+    case .zone(let zone): name(zone.ground, nil)
+    case .environmentCheck(let check): name(nil as Position?, check.district)
+    default: nil
     }
   }
 

@@ -117,7 +117,9 @@ extension ImportRecords {
     _ text: String, at mark: Character = "="
   ) -> (String, String)? {
     // A word of a file can hold the mark itself; a field and a code can't.
-    let place = mark == "=" ? text.lastIndex(of: mark) : text.firstIndex(of: mark)
+    var place = mark == "=" ? text.lastIndex(of: mark) : text.firstIndex(of: mark)
+    // `field==VALUE` says what rows are that say nothing.
+    if mark == "=", let double = text.firstRange(of: "==") { place = double.lowerBound }
     guard let place, place != text.startIndex else { return nil }
     return (String(text[..<place]), String(text[text.index(after: place)...]))
   }

@@ -63,11 +63,14 @@ public struct ImportRecords {
       try request.amendment?.table ?? SurveySource.open(request, besides: book.path, progress)
     if opened.header.columns.isEmpty { throw Self.withoutRows(request.file) }
     try chooseMapping(opened.header, type)
-    let (table, columns, points) = try drawn(opened, as: type)
+    var (table, columns, points) = try drawn(opened, as: type)
+    let codes = type == .indicators ? try book.read { try KnownIndicators.of($0) } : .none
+    columns.findFigures(codes)
     try refuseWithoutIdentifier(columns, opened.header)
     let statement = try ReferenceStatement(request, table, columns, book)
     var source = try statement.source()
     source.points = points
+    source.context.indicatorCodes = codes
     source.opened = opened.header
     outcome.columns = type.fields.filter { columns.has($0) }.map {
       ImportOutcome.ColumnRead(field: $0.rawValue, column: columns.columnName($0))
@@ -110,10 +113,16 @@ public struct ImportRecords {
     let needed: SurveyField =
       switch columns.type {
       case .districts: .code
-      case .statements: .actor
+      case .statements, .indicators: .actor
+      case .indicatorCodes: .code
+      case .teamDays: .teamID
       default: .id
       }
     guard !columns.has(needed) else { return }
+    // A check is called by the release or the task that it is of.
+    if columns.type == .environmentChecks, columns.has(.releaseID) || columns.has(.taskID) {
+      return
+    }
     let names = header.columns.isEmpty ? "no columns" : header.columns.joined(separator: ", ")
     let near = columns.nearestColumns(to: needed).first
     let question = near.map { "Did you mean \"\($0)\"? " } ?? ""

@@ -4,9 +4,15 @@ public import LandRelease
 public struct ImportRequest: Sendable {
   /// What the rows of the file are.
   public enum Subject: String, CaseIterable, Sendable {
-    case districts, hazards, releases, records, tasks, devices, victims
+    case districts, hazards, releases, records, tasks, devices, victims, accidents
     case minefieldRecords = "minefield-records"
-    case statements, claims
+    case zones
+    case environmentChecks = "environment-checks"
+    case statements, claims, indicators
+    case indicatorCodes = "indicator-codes"
+    case teams
+    case teamDays = "team-days"
+    case contributions
   }
 
   /// Which comes first in a date: day or month.

@@ -12,8 +12,16 @@ struct PreparedRow {
     case task(LandTask)
     case device(Device)
     case victim(Victim)
+    case accident(Accident)
     case minefieldRecord(MinefieldRecord)
+    case zone(Zone)
+    case environmentCheck(EnvironmentCheck)
     case statement(LandRelease.Statement)
+    case indicators([Indicator])
+    case indicatorCode(IndicatorCode)
+    case team(Team)
+    case teamDay(TeamDay)
+    case contributions([Contribution])
 
     /// What findings and refusals call the record.
     var name: String {
@@ -24,8 +32,12 @@ struct PreparedRow {
       case .task(let task): "task \(task.key)"
       case .device(let device): "device \(device.key)"
       case .victim(let victim): "victim \(victim.key)"
+      case .accident(let accident): "accident \(accident.key)"
       case .minefieldRecord(let record): "minefield record \(record.key)"
+      case .zone(let zone): "zone \(zone.key)"
+      case .environmentCheck(let check): "environment check \(check.key)"
       case .statement(let statement): "statement of \(statement.actor)"
+      default: peopleName
       }
     }
 
@@ -38,8 +50,12 @@ struct PreparedRow {
       case .task: "task"
       case .device: "device"
       case .victim: "victim"
+      case .accident: "accident"
       case .minefieldRecord: "minefield record"
+      case .zone(let zone): "\(zone.kind.rawValue.replacing("_", with: " ")) zone"
+      case .environmentCheck: "environment check"
       case .statement: "statement"
+      default: peopleKindName
       }
     }
 
@@ -50,7 +66,11 @@ struct PreparedRow {
       case .release(let row): row.release.district
       case .device(let device): device.district
       case .victim(let victim): victim.district
-      case .district, .task, .minefieldRecord, .statement: nil
+      case .accident(let accident): accident.district
+      case .environmentCheck(let check): check.district
+      case .indicators(let figures):
+        figures.first.flatMap { $0.district.isEmpty ? nil : $0.district }
+      default: nil
       }
     }
 
@@ -63,9 +83,13 @@ struct PreparedRow {
       case .task(let task): task.key.id
       case .device(let device): device.key.id
       case .victim(let victim): victim.key.id
+      case .accident(let accident): accident.key.id
       case .minefieldRecord(let record): record.key.id
+      case .zone(let zone): zone.key.id
+      case .environmentCheck(let check): check.key.id
       case .statement(let statement):
         (statement.source ?? "").contains("SYNTHETIC") ? "SYN-" : statement.actor
+      default: peopleIdentifier
       }
     }
 
@@ -95,8 +119,10 @@ struct PreparedRow {
     case .release(let row): row.release.polygon.map { .polygons($0) }
     case .device(let device): device.position.map { .points([$0]) }
     case .victim(let victim): victim.position.map { .points([$0]) }
+    case .accident(let accident): accident.position.map { .points([$0]) }
     case .minefieldRecord(let minefield): minefield.geometry
-    case .task, .statement: nil
+    case .zone(let zone): zone.drawn
+    default: nil
     }
   }
 
@@ -105,7 +131,9 @@ struct PreparedRow {
     switch record {
     case .device(let device): device.position != nil
     case .victim(let victim): victim.position != nil
+    case .accident(let accident): accident.position != nil
     case .minefieldRecord(let minefield): minefield.geometry != nil
+    case .zone: true
     default: measured.area != nil
     }
   }
@@ -173,10 +201,17 @@ struct RowPreparation {
     case .victim(var victim):
       victim.position = try victim.position.map { try georeference.bring($0) }
       record = .victim(victim)
+    case .accident(var accident):
+      accident.position = try accident.position.map { try georeference.bring($0) }
+      record = .accident(accident)
     case .minefieldRecord(var minefield):
       minefield.geometry = try minefield.geometry.map { try georeference.bring($0) }
       record = .minefieldRecord(minefield)
-    case .task, .statement: break
+    case .zone(var zone):
+      zone.drawn = try georeference.bring(zone.drawn)
+      measured = try ZoneDrawing.measure(&zone, measuring: &measuring, findings: &findings)
+      record = .zone(zone)
+    default: break
     }
     var bare = row
     bare.geometry = nil
@@ -225,9 +260,19 @@ struct RowPreparation {
     case .tasks: return .task(take(try TaskReading(context).read(row)))
     case .devices: return .device(take(try DeviceReading(context).read(row)))
     case .victims: return .victim(take(try VictimReading(context).read(row)))
+    case .accidents: return .accident(take(try AccidentReading(context).read(row)))
     case .minefieldRecords:
       return .minefieldRecord(take(try MinefieldRecordReading(context).read(row)))
+    case .zones: return .zone(take(try ZoneReading(context).read(row)))
+    case .environmentChecks:
+      return .environmentCheck(take(try EnvironmentCheckReading(context).read(row)))
     case .statements: return .statement(take(try StatementReading(context).read(row)))
+    case .indicators: return .indicators(take(try IndicatorReading(context).read(row)))
+    case .indicatorCodes:
+      return .indicatorCode(take(try IndicatorCodeReading(context).read(row)))
+    case .teams: return .team(take(try TeamReading(context).read(row)))
+    case .teamDays: return .teamDay(take(try TeamDayReading(context).read(row)))
+    case .contributions: return .contributions(take(try ContributionReading(context).read(row)))
     }
   }
 }

@@ -10,7 +10,7 @@ struct RowRules {
   static let codes = Set(
     ReadingRule.allCases.map(\.rawValue) + RecordRules.all.map { $0.rule.code }
   )
-  .union(["LR10", "LR11", "LR14"])
+  .union(["LR10", "LR11", "LR14"]).union(AccidentRules.codes)
 
   private let today: CalendarDate
   private let areas: DistrictAreas
@@ -71,8 +71,12 @@ extension PreparedRow.Record {
     case .task(let task): RecordFacts(task, today: today)
     case .device(let device): RecordFacts(device, today: today)
     case .victim(let victim): RecordFacts(victim, today: today)
+    case .accident(let accident): RecordFacts(accident, today: today)
     case .minefieldRecord(let record): RecordFacts(record, today: today)
+    case .zone(let zone): RecordFacts(zone, today: today)
+    case .environmentCheck(let check): RecordFacts(check, today: today)
     case .statement(let statement): RecordFacts(statement, today: today)
+    default: peopleFacts(today: today)
     }
   }
 

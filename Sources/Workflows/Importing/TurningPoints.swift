@@ -13,7 +13,7 @@ extension ImportRecords {
     let overrides = try Self.overrides(request.map)
     let stated = Self.stated(table.header.reference, request.crs)
     let settings = try request.legs.settings()
-    if [.devices, .victims, .minefieldRecords].contains(type),
+    if [.devices, .victims, .accidents, .minefieldRecords, .zones].contains(type),
       let places = try PlaceTable(table, reference: stated)
     {
       let columns = try ColumnMap(type: type, header: places.header, overrides: overrides)

@@ -85,6 +85,9 @@ struct LedgerInput {
     releases.append(release)
   }
 
+  /// Adds ground that no record is of, under the next number.
+  mutating func add(place polygon: MultiPolygon) throws { _ = try grounds.append(polygon) }
+
   /// Brings what was added into the plane.
   mutating func finish() throws {
     try grounds.finish()

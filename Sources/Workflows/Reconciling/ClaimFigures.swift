@@ -4,21 +4,27 @@ import Storage
 /// Computes, for one claim after the other, what the book comes to for its measure and scope.
 struct ClaimFigures {
   private let figures: BookFigures
-  private let records: StandingRecords
-  private let places: RecordPlaces
+  let records: StandingRecords
+  let places: RecordPlaces
   private let sums: ClaimScopeSums
-  private let victims: [Victim]
-  private let minefieldRecords: [MinefieldRecord]
+  private let uses: ClaimUseSums
+  let victims: [Victim]
+  let accidents: [Accident]
+  let minefieldRecords: [MinefieldRecord]
   private let releaseByVersion: [Int64: Stored<Release>]
-  private let codes: [String: String]
-  private let scope: BookScope
+  let codes: [String: String]
+  let scope: BookScope
+  private let programmeClaims: PeopleClaims
 
-  init(_ programme: ProgrammeFigures) throws {
+  /// - Parameter tellsUses: whether any claim is of land for one use.
+  init(_ programme: ProgrammeFigures, tellsUses: Bool = false) throws {
     figures = programme.figures
     records = try programme.records()
     places = try programme.places()
     sums = try ClaimScopeSums(figures)
+    uses = try ClaimUseSums(figures, records.accepted, isWanted: tellsUses)
     victims = try programme.victims()
+    accidents = try figures.reader.accidents().map(\.content)
     minefieldRecords = try figures.reader.minefieldRecords().map(\.content)
     releaseByVersion = try programme.releaseByVersion()
     let districts = figures.districts.map(\.content)
@@ -26,12 +32,16 @@ struct ClaimFigures {
       districts.flatMap { district in
         ([district.code, district.name] + district.aliases).map { ($0.lowercased(), district.code) }
       }, uniquingKeysWith: { first, _ in first })
-    scope = Self.scope(records, districts: districts, victims: victims)
+    var scope = Self.scope(
+      records, districts: districts, victims: victims, accidents: accidents)
+    scope.landUses = uses.known
+    self.scope = scope
+    programmeClaims = try PeopleClaims(programme, codes: codes, scope: scope)
   }
 
   /// What the book can answer for; monthly returns make a month's last record its end.
   private static func scope(
-    _ records: StandingRecords, districts: [District], victims: [Victim]
+    _ records: StandingRecords, districts: [District], victims: [Victim], accidents: [Accident]
   ) -> BookScope {
     var scope = BookScope()
     if !districts.isEmpty {
@@ -40,18 +50,25 @@ struct ClaimFigures {
     scope.actors = records.actorsWithRecords.union(records.statements.map(\.actor))
     let dates =
       records.accepted.compactMap(\.content.date) + victims.compactMap(\.date)
-      + records.devices.compactMap(\.date) + records.hazards.compactMap(\.content.date)
+      + accidents.compactMap(\.date) + records.devices.compactMap(\.date)
+      + records.hazards.compactMap(\.content.date)
     scope.lastRecord = dates.max().flatMap { .lastDay(ofMonth: $0.month, of: $0.year) }
     return scope
   }
 
   /// The book's figures for a claim; nil where the book keeps no such measure.
   func computed(for claim: Claim) -> ComputedFigures? {
+    claim.qualifier.trend == nil ? value(for: claim) : trend(claim)
+  }
+
+  /// The book's figures for the claim's scope, whatever the claim says of them.
+  func value(for claim: Claim) -> ComputedFigures? {
     switch claim.measure.code {
     case "area_cleared": area(claim, kinds: [.cleared])
     case "area_reduced": area(claim, kinds: [.reduced])
     case "area_cancelled": area(claim, kinds: [.cancelled])
     case "area_released": area(claim, kinds: Set(ReleaseKind.allCases))
+    case "area_handed_over": handedOver(claim)
     case "area_contaminated": openLand(claim)
     case "area_contaminated_share": contaminatedShare(claim)
     case "items_cleared", "items_found": items(claim) { $0.isItem }
@@ -63,9 +80,13 @@ struct ClaimFigures {
     case "victims_killed": people(claim) { $0.outcome == .killed }
     case "victims_injured": people(claim) { $0.outcome == .injured }
     case "victims_civilian": people(claim) { $0.isCivilian == true }
-    case "victims_women": people(claim) { Self.isWoman($0) }
-    case "maps_accurate_share", "maps_useful_share": maps(claim)
-    default: nil
+    case "victims_women": group(claim, .women) { $0.sex == "female" }
+    case "victims_children": children(claim)
+    case "accidents": accidents(claim)
+    case "maps_accurate_share": accurateMaps(claim)
+    case "maps_useful_share": usefulMaps(claim)
+    case "maps_submitted": count(claim, minefieldRecords.count, in: minefieldRecords.count)
+    default: programmeClaims.computed(for: claim)
     }
   }
 
@@ -73,7 +94,19 @@ struct ClaimFigures {
     guard let unit = claim.areaUnit else { return nil }
     let period = period(claim)
     var account = ReleaseAccount()
-    sums.forEach(period, districts: districts(claim), actors: actors(claim)) { account.add($0) }
+    // What is for no use that any record gives may be for any.
+    var unsaid = ReleaseAccount()
+    if let use = claim.landUse, uses.known != nil {
+      uses.forEach(period, districts: districts(claim), actors: actors(claim)) { said, sum in
+        if said == nil {
+          unsaid.add(sum)
+        } else if said == ClaimUseSums.use(use) {
+          account.add(sum)
+        }
+      }
+    } else {
+      sums.forEach(period, districts: districts(claim), actors: actors(claim)) { account.add($0) }
+    }
     let (declared, count) = declared(claim, period, kinds)
     func total(_ areas: [ReleaseKind: Area]) -> Area {
       kinds.reduce(.zero) { $0 + areas[$1, default: .zero] }
@@ -84,7 +117,8 @@ struct ClaimFigures {
     let slips = total(declared.unitSlips)
     let reported = gross + corrections + total(declared.withoutPolygon) + slips
     let unplaced = total(declared.unplaced)
-    let stated = stated(claim, period, kinds)
+    let open = kinds == [.cleared] ? unsaid.netCleared : total(unsaid.netReleased)
+    let stated = claim.landUse == nil ? stated(claim, period, kinds) : open
     func figure(_ area: Area) -> ExactDecimal { ExactDecimal(area, in: unit) }
     return ComputedFigures(
       measure: claim.measure, unit: claim.unit,
@@ -102,7 +136,10 @@ struct ClaimFigures {
         .init("declared less measured", figure(corrections)),
         .init("wrong units as typed", figure(slips)),
         .init("declared without a polygon", figure(total(declared.withoutPolygon))),
-        .init("statements of actors without records", figure(stated)),
+        .init(
+          claim.landUse == nil
+            ? "statements of actors without records" : "released land whose use no record gives",
+          figure(stated)),
       ])
   }
 
@@ -120,6 +157,11 @@ struct ClaimFigures {
       guard let stored = releaseByVersion[entry.storedVersion] else { continue }
       if !districts.isEmpty, !districts.contains(places.district(of: stored)) { continue }
       if !actors.isEmpty, !actors.contains(stored.content.operatorName ?? "") { continue }
+      if let use = claim.landUse, uses.known != nil,
+        stored.content.landUse.map({ ClaimUseSums.use($0) }) != ClaimUseSums.use(use)
+      {
+        continue
+      }
       declared.add(entry)
       if kinds.contains(entry.kind) { count += 1 }
     }
@@ -134,6 +176,26 @@ struct ClaimFigures {
     }
     return StatedArea.total(
       statements, period: period, actorsWithRecords: records.actorsWithRecords, kinds: kinds)
+  }
+
+  /// The polygons of completed clearances that were handed over in the claim's period.
+  private func handedOver(_ claim: Claim) -> ComputedFigures? {
+    guard let unit = claim.areaUnit else { return nil }
+    let (period, districts, actors) = (period(claim), districts(claim), actors(claim))
+    let use = claim.landUse.map { ClaimUseSums.use($0) }
+    let counted = records.accepted.filter { stored in
+      let release = stored.content
+      guard release.isCompletedClearance, let day = release.handedOverOn, period.contains(day),
+        actors.isEmpty || actors.contains(release.operatorName ?? ""),
+        use == nil || release.landUse.map({ ClaimUseSums.use($0) }) == use
+      else { return false }
+      return districts.isEmpty || districts.contains(places.district(of: stored))
+    }
+    let area = counted.reduce(Area.zero) { $0 + ($1.measuredArea ?? .zero) }
+    return ComputedFigures(
+      measure: claim.measure, unit: claim.unit,
+      bases: [.init("gross", ExactDecimal(area, in: unit))], recordCount: counted.count,
+      scope: scope)
   }
 
   /// Open at the claim's day, and ever recorded by then.
@@ -201,20 +263,8 @@ struct ClaimFigures {
     return count(claim, quantity, in: counted.count, of: records.devices.count)
   }
 
-  private func people(_ claim: Claim, _ isCounted: (Victim) -> Bool) -> ComputedFigures {
-    let period = period(claim)
-    let wanted = districts(claim)
-    let counted = victims.filter { victim in
-      isCounted(victim) && (victim.date.map(period.contains) ?? false)
-        && (wanted.isEmpty
-          || victim.district.flatMap { codes[$0.lowercased()] }.map(wanted.contains) ?? false)
-    }
-    return count(claim, counted.count, in: counted.count, of: victims.count)
-  }
-
-  private static func isWoman(_ victim: Victim) -> Bool {
-    ["female", "woman", "f"].contains(victim.sex?.lowercased())
-      && !["child", "girl"].contains(victim.age?.lowercased())
+  func count(_ claim: Claim, _ value: Int, in counted: Int) -> ComputedFigures {
+    count(claim, value, in: counted, of: counted)
   }
 
   private func count(
@@ -226,23 +276,11 @@ struct ClaimFigures {
       recordCount: counted, scope: scope)
   }
 
-  private func maps(_ claim: Claim) -> ComputedFigures {
-    let checked = minefieldRecords.filter { $0.verdict != .unchecked }
-    let good = checked.filter { $0.verdict == .accurate }
-    let share =
-      checked.isEmpty
-      ? nil : ExactDecimal(100 * Double(good.count) / Double(checked.count), places: 1)
-    return ComputedFigures(
-      measure: claim.measure, unit: claim.unit,
-      bases: share.map { [.init("accurate, of \(checked.count) checked", $0)] } ?? [],
-      recordCount: checked.count, scope: scope)
-  }
-
-  private func period(_ claim: Claim) -> Period {
+  func period(_ claim: Claim) -> Period {
     Period(from: claim.periodFrom ?? claim.scope.since, to: claim.scope.asOf)
   }
 
-  private func districts(_ claim: Claim) -> Set<String> {
+  func districts(_ claim: Claim) -> Set<String> {
     Set(claim.scope.districts.compactMap { codes[$0.lowercased()] })
   }
 

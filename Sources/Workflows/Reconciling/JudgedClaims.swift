@@ -16,7 +16,11 @@ struct JudgedClaims {
     let all = try Self.read(programme.figures.reader)
     let chosen = try Self.choose(ids, from: all)
     let series = checkSeries(all)
-    let computing = try chosen.isEmpty ? nil : ClaimFigures(programme)
+    let computing =
+      try chosen.isEmpty
+      ? nil
+      : ClaimFigures(
+        programme, tellsUses: chosen.contains { $0.landUse != nil })
     claims = chosen.map { claim in
       let computed = computing?.computed(for: claim)
       return ReconciledClaim(

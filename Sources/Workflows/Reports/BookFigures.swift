@@ -174,14 +174,3 @@ extension LedgerDimension {
     }
   }
 }
-
-extension CalendarDate {
-  /// The date's year, quarter or month as groups are named.
-  func group(_ dimension: LedgerDimension) -> String {
-    switch dimension {
-    case .quarter: "\(description.prefix(4))-Q\(quarter)"
-    case .month: String(description.prefix(7))
-    default: String(description.prefix(4))
-    }
-  }
-}

@@ -42,7 +42,10 @@ public struct MakeReport {
     case .ofFigures(let make):
       return try view.read { figures in
         let programme = ProgrammeFigures(figures)
-        let report = try programme.warned(make(request, programme), of: request.period)
+        let made = try make(request, programme)
+        let tellsItself =
+          Publication.of(request.statement).isOfOwnRecords && made.main?.rows.isEmpty == false
+        let report = try tellsItself ? made : programme.warned(made, of: request.period)
         return request.countsRecords ? try programme.counted(report, request) : report
       }
     }
@@ -62,7 +65,7 @@ public struct MakeReport {
       Publication.all.map {
         PublicationLine(
           name: $0.statement.rawValue, title: $0.title, audience: $0.audience,
-          period: $0.period.words, isCut: $0.isCut)
+          period: $0.period.words, isCut: !$0.cuts.isEmpty)
       })
   }
 }

@@ -16,6 +16,8 @@ extension ProgrammeFigures {
     func counts(_ day: CalendarDate?) -> Bool { day.map(period.contains) ?? (period.from == nil) }
     let records = try records()
     if try victims().contains(where: { counts($0.date) }) { return true }
+    if try figures.reader.accidents().contains(where: { counts($0.content.date) }) { return true }
+    if try period.from == nil && !figures.reader.minefieldRecords().isEmpty { return true }
     return records.hazards.contains { counts($0.content.date) }
       || records.releases.contains {
         counts($0.content.date) || $0.content.revokedOn.map(counts) ?? false

@@ -120,9 +120,12 @@ final class ProgrammeFigures {
     return claims
   }
 
+  /// The victims, with what their accidents say of the day and the place where they don't.
   func victims() throws -> [Victim] {
     if let keptVictims { return keptVictims }
-    let victims = try figures.reader.victims().map(\.content)
+    let victims = VictimLinks.filled(
+      try figures.reader.victims().map(\.content),
+      from: try figures.reader.accidents().map(\.content))
     keptVictims = victims
     return victims
   }

@@ -61,10 +61,13 @@ struct RecordPlaces {
 
   /// By position, then its district column.
   func district(of victim: Victim) -> String {
-    if let position = victim.position, let found = locator.first(holding: position) {
-      return districtCodes[found]
-    }
-    return victim.district.flatMap { codes[Self.folded($0)] } ?? District.none
+    district(at: victim.position, named: victim.district)
+  }
+
+  /// By position, then the name that a record has of it.
+  func district(at position: Position?, named name: String?) -> String {
+    if let position, let found = locator.first(holding: position) { return districtCodes[found] }
+    return name.flatMap { codes[Self.folded($0)] } ?? District.none
   }
 
   private static func folded(_ name: String) -> String { name.lowercased() }

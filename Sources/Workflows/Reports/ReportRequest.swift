@@ -18,11 +18,16 @@ public struct ReportRequest: Hashable, Sendable {
     case article7
     case mineActionReview = "mine-action-review"
     case victims
+    case accidents
+    case minefieldRecords = "minefield-records"
     case dataQuality = "data-quality"
     case completion
     case monitor
     case clusterMunitions = "ccm-form-f"
     case changes
+    case zones
+    case landUse = "land-use"
+    case indicators, teams, contributions, outlook
   }
 
   /// Which one is wanted.
@@ -44,9 +49,14 @@ public struct ReportRequest: Hashable, Sendable {
   public var viewpoint = Viewpoint()
   /// The task of a report that is of one: its id, or organisation and id as `ORG/ID`.
   public var task: String?
+  /// The land that is to be released in twelve months, for a report that looks ahead.
+  public var plannedRate: Area?
   /// The last day of the earlier state of knowledge, for a report that compares two; nil is the
   /// day of the last closing.
   public var knownFirst: CalendarDate?
+
+  /// How near, in metres, things have to be, for a report that asks; nil is what it asks usually.
+  public var within: Double?
 
   /// Makes a request that covers all dates in one row unless more is given.
   public init(statement: Statement, period: Period = Period(), dimensions: [LedgerDimension] = []) {
@@ -77,6 +87,11 @@ extension ReportRequest {
         .usage, "\(statement.rawValue) compares no states of knowledge",
         remedy: "Leave --from-known out, or ask for changes.")
     }
+    if plannedRate != nil, statement != .outlook {
+      throw WorkflowError(
+        .usage, "\(statement.rawValue) does not look ahead",
+        remedy: "Leave --planned-rate out, or ask for outlook.")
+    }
     if let from = period.from, publication.isOfTwoStates {
       throw WorkflowError(
         .usage, "\(statement.rawValue) has no first day, so \(from) can't be heeded",
@@ -86,10 +101,23 @@ extension ReportRequest {
       throw WorkflowError(
         .usage, "\(statement.rawValue) is of what is known today", remedy: "Leave --known-at out.")
     }
-    if !dimensions.isEmpty, !publication.isCut {
+    if let within, !publication.takesDistance || !(0...10_000).contains(within) {
+      throw WorkflowError(
+        .usage,
+        publication.takesDistance
+          ? "\(within) m is no distance that \(statement.rawValue) can ask for"
+          : "\(statement.rawValue) asks for no distance",
+        remedy: publication.takesDistance ? "Give 0 to 10,000 m." : "Leave --within out.")
+    }
+    if !dimensions.isEmpty, publication.cuts.isEmpty {
       throw WorkflowError(
         .usage, "\(statement.rawValue) has rows of its own and is not cut by --by",
         remedy: "Leave --by out, or ask for balance, progress, transitions, bridge or devices.")
+    }
+    if let dimension = dimensions.first(where: { !publication.cuts.contains($0) }) {
+      throw WorkflowError(
+        .usage, "\(statement.rawValue) has no \(dimension.rawValue) to be cut by",
+        remedy: "Cut it by \(publication.cuts.map(\.rawValue).joined(separator: ", ")).")
     }
   }
 }

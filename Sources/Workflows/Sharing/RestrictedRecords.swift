@@ -48,6 +48,10 @@ struct RestrictedRecords: Hashable, Sendable {
       MinefieldRecord.sensitivityByDefault, level, reader)
     others.formUnion(
       try Self.keys(
+        try reader.accidents().map(\.content.key), .accident, Accident.sensitivityByDefault, level,
+        reader))
+    others.formUnion(
+      try Self.keys(
         try reader.victims().map(\.content.key), .victim, Victim.sensitivityByDefault, level,
         reader))
   }
@@ -66,7 +70,7 @@ struct RestrictedRecords: Hashable, Sendable {
   /// How many records stay out of a file of one subject.
   func count(in subject: ExportFile.Subject) -> Int {
     switch subject {
-    case .district, .victim: 0
+    case .district, .victim, .accident: 0
     case .hazard: hazards.count
     case .release: releases.count
     case .device: devices.count

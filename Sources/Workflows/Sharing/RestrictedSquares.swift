@@ -58,6 +58,11 @@ struct RestrictedSquares {
     }
   }
 
+  /// - Parameter boxes: of records that are told to nobody.
+  init(around boxes: [Envelope]) {
+    for box in boxes where !box.isEmpty { add(box) }
+  }
+
   private struct Drawn: Hashable {
     let state: String
     let coordinates: [Double]

@@ -26,7 +26,9 @@ public struct ShareReports {
     let shared = profile.applied(to: reports, hiding: restricted.names)
     if restricted.hazards.isEmpty, restricted.releases.isEmpty { return shared }
     return shared.map { report in
-      guard report.tables.contains(where: { $0.columns.contains { $0.kind == .area } }) else {
+      guard !report.withholdsRestricted,
+        report.tables.contains(where: { $0.columns.contains { $0.kind == .area } })
+      else {
         return report
       }
       var report = report

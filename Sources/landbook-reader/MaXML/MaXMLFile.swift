@@ -35,7 +35,7 @@ struct MaXMLFile {
       throw ReaderFault("it is larger than \(Self.largest >> 20) MiB: export it in parts")
     }
     try XMLProlog.check(bytes.read(1 << 16, at: 0), named: nil)
-    try XMLEncoding.check(bytes)
+    try XMLText.check(bytes)
   }
 
   /// Sends the items of one kind, which are one layer; without a name the only kind there is.

@@ -32,7 +32,10 @@ struct Import: ParsableCommand {
     help: "The coordinate reference, such as EPSG:32638, if the file names none or a wrong one.")
   var crs: String?
 
-  @Option(help: "field=column: read a field from that column. Can be repeated.")
+  @Option(
+    help:
+      "field=column: read a field from that column; field==VALUE: what rows are that say nothing. Can be repeated."
+  )
   var map: [String] = []
 
   @Option(help: "field:word=code: take a word of the file for that code. Can be repeated.")
@@ -143,7 +146,9 @@ extension ImportRequest.Subject {
   var movesLand: Bool {
     switch self {
     case .districts, .hazards, .releases, .records, .tasks: true
-    case .devices, .victims, .minefieldRecords, .statements, .claims: false
+    case .devices, .victims, .accidents, .minefieldRecords, .zones, .environmentChecks: false
+    case .statements, .claims: false
+    case .indicators, .indicatorCodes, .teams, .teamDays, .contributions: false
     }
   }
 }

@@ -43,6 +43,14 @@ struct Report: ParsableCommand {
   @Option(help: "For changes: as known first, at the end of that day; the last closing's if none.")
   var fromKnown: DayArgument?
 
+  @Option(
+    help:
+      "Metres: for accidents, how near a release is named; for minefield-records, how near a find confirms."
+  )
+  var within: Double?
+  @Option(help: "For an outlook: the land that a plan releases in a year, such as 2000ha.")
+  var plannedRate: AreaArgument?
+
   @OptionGroup var view: ViewOptions
 
   @OptionGroup var sharing: SharingOptions
@@ -69,6 +77,8 @@ struct Report: ParsableCommand {
     request.layer = layer
     request.viewpoint = view.viewpoint
     request.task = task
+    request.within = within
+    request.plannedRate = plannedRate?.area
     request.knownFirst = fromKnown?.date
     let profile = try sharing.sharing
     request.countsRecords = profile.countsRecords
@@ -88,5 +98,23 @@ struct PeriodArgument: ExpressibleByArgument {
   init?(argument: String) {
     guard let period = Period(named: argument) else { return nil }
     self.period = period
+  }
+}
+
+/// An area typed with its unit.
+struct AreaArgument: ExpressibleByArgument {
+  let area: Area
+
+  init?(argument: String) {
+    let text = argument.lowercased().filter { !$0.isWhitespace }
+    for unit in [AreaUnit.squareKilometres, .hectares, .squareMetres]
+    where text.hasSuffix(unit.rawValue) {
+      guard let number = Double(text.dropLast(unit.rawValue.count).filter { $0 != "," }),
+        number > 0, let area = Area(squareMetres: number * unit.inSquareMetres)
+      else { return nil }
+      self.area = area
+      return
+    }
+    return nil
   }
 }

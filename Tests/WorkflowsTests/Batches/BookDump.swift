@@ -17,11 +17,14 @@ struct BookDump {
     let day = CalendarDate("2030-01-01")
     let view = try BookView(
       book.store, info, throughBatch: batch ?? info.ledger.lastBatch ?? 0, on: day)
-    for statement in Publication.all.filter(\.isCut).map(\.statement) + [.monthly, .landRelease] {
-      for dimensions in [[], [LedgerDimension.district, .year]] {
+    let cut = Publication.all.filter { !$0.cuts.isEmpty }.map(\.statement)
+    for statement in cut + [.monthly, .landRelease] {
+      let cuts = Publication.of(statement).cuts
+      for dimensions in [[], [LedgerDimension.district, .year]]
+      where dimensions.allSatisfy(cuts.contains) {
         let request = ReportRequest(statement: statement, dimensions: dimensions)
         let report = try MakeReport(book).run(request, view)
-        parts["\(statement) \(dimensions)"] = report.tables.map { "\($0)" }
+        parts["\(statement) \(dimensions)"] = report.tables.map(Self.text)
       }
     }
     try view.read { figures in
@@ -35,6 +38,13 @@ struct BookDump {
       parts["tasks"] = try reader.tasks().map { "\($0.content)" }.sorted()
       parts["devices"] = try reader.devices().map { "\($0.content)" }.sorted()
       parts["victims"] = try reader.victims().map { "\($0.content)" }.sorted()
+      parts["zones"] = try reader.zones().map { "\($0.content)" }.sorted()
+      parts["checks"] = try reader.environmentChecks().map { "\($0.content)" }.sorted()
+      parts["accidents"] = try reader.accidents().map { "\($0.content)" }.sorted()
+      parts["indicators"] = try reader.indicators().map { "\($0.content)" }.sorted()
+      parts["teams"] = try reader.teams().map { "\($0.content)" }.sorted()
+      parts["team days"] = try reader.teamDays().map { "\($0.content)" }.sorted()
+      parts["contributions"] = try reader.contributions().map { "\($0.content)" }.sorted()
       parts["minefield records"] = try reader.minefieldRecords().map { "\($0.content)" }.sorted()
       parts["statements"] = try reader.statements().map { "\($0.content)" }.sorted()
       parts["claims"] = try reader.claims().map { "\($0)" }.sorted()
@@ -59,6 +69,14 @@ struct BookDump {
   /// The names of the parts in which two books differ.
   func differences(from other: BookDump) -> [String] {
     Set(parts.keys).union(other.parts.keys).sorted().filter { parts[$0] != other.parts[$0] }
+  }
+
+  /// A table as text; the order in which a dictionary is printed is nobody's.
+  private static func text(_ table: Table) -> String {
+    var plain = table
+    for row in plain.rows.indices { plain.rows[row].columnRecords = [:] }
+    let records = table.rows.map { $0.columnRecords.sorted { $0.key < $1.key }.map { "\($0)" } }
+    return "\(plain) \(records)"
   }
 
   private static func line(_ movement: Movement) -> String {

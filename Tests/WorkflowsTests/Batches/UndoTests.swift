@@ -18,6 +18,12 @@ struct UndoTests {
     (.statements, "actor,from,to,reported_area_ha", ["Army,2021-01-01,2021-12-31,50"]),
     (.minefieldRecords, "id,verdict", ["M1,accurate"]),
     (.minefieldRecords, "id,verdict", ["M1,partly", "M2,unchecked"]),
+    (.zones, "id,kind,radius_m,wkt", ["Z1,water,50,POINT (45 40)"]),
+    (
+      .zones, "id,kind,radius_m,wkt", ["Z1,water,60,POINT (45 40)", "Z2,road,50,POINT (45 40.01)"]
+    ),
+    (.environmentChecks, "release_id,erosion_seen", ["R1,no"]),
+    (.environmentChecks, "release_id,erosion_seen", ["R1,yes", "R2,no"]),
   ]
 
   private static func importStage(

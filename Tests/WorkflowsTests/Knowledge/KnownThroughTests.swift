@@ -1,4 +1,5 @@
 import LandRelease
+import Reporting
 import Testing
 
 @testable import Storage
@@ -7,10 +8,10 @@ import Testing
 /// Reports of an earlier state of knowledge, over random books that grow batch by batch.
 struct KnownThroughTests {
   private static let requests: [ReportRequest] = {
-    var requests = Publication.all.filter(\.isCut).flatMap { publication in
-      [[], [LedgerDimension.district], [.district, .year]].map {
-        ReportRequest(statement: publication.statement, dimensions: $0)
-      }
+    var requests = Publication.all.flatMap { publication in
+      [[], [LedgerDimension.district], [.district, .year]]
+        .filter { !publication.cuts.isEmpty && $0.allSatisfy(publication.cuts.contains) }
+        .map { ReportRequest(statement: publication.statement, dimensions: $0) }
     }
     requests += [.bulletin, .monthly, .landRelease, .donor, .article7].map {
       ReportRequest(statement: $0)
@@ -27,7 +28,7 @@ struct KnownThroughTests {
   func whatWasPrintedIsPrintedAgain(seed: Int) throws {
     let folder = try TemporaryFolder()
     let book = try Book.make(at: folder.path("book.gpkg"), name: "Random", isSynthetic: false)
-    var printed: [(batch: Int64, reports: [String])] = []
+    var printed: [(batch: Int64, reports: [Reporting.Report])] = []
     for stage in 0..<3 {
       try folder.importStage(stage, of: 3, RandomBook(seed: 3000 + seed), into: book)
       let last = try book.store.info().ledger.lastBatch ?? 0
@@ -35,7 +36,9 @@ struct KnownThroughTests {
     }
     for (batch, reports) in printed {
       let again = try Self.reports(book, throughBatch: batch)
-      #expect(again == reports, "through batch \(batch)")
+      // A report is long: only which one differs is told.
+      let different = zip(again, reports).filter { $0 != $1 }.map(\.0.title)
+      #expect(different.isEmpty && again.count == reports.count, "through batch \(batch)")
     }
     let check = try CheckBook(book).ledger()
     #expect(!check.hasFindings, "\(check.report.tables)")
@@ -73,7 +76,8 @@ struct KnownThroughTests {
     }
   }
 
-  private static func reports(_ book: Book, throughBatch batch: Int64) throws -> [String] {
+  private static func reports(_ book: Book, throughBatch batch: Int64) throws -> [Reporting.Report]
+  {
     let info = try book.store.info()
     let view = try BookView(
       book.store, info, throughBatch: batch, on: CalendarDate("2030-01-01"))
@@ -81,7 +85,7 @@ struct KnownThroughTests {
       var report = try MakeReport(book).run(request, view)
       // The head tells of the book as it is, whatever day it is looked at from.
       report.stamps.removeAll { $0.key == "log_head" }
-      return "\(report)"
+      return report
     }
   }
 }

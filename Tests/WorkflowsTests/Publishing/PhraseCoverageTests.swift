@@ -17,13 +17,28 @@ struct PhraseCoverageTests {
       V1,2024-05-03,D1,female,12,injured,farming,yes
       V2,2024-05-04,D2,male,40,killed,,no
       """, as: .victims, into: programme.book)
+    try programme.folder.importText(
+      """
+      id,date,district,device_category,activity,killed,injured,latitude,longitude
+      A1,2024-05-30,D1,ap_mine,farming,0,1,0.015,45.005
+      A2,2024-05-30,D1,,,1,0,0.00985,45.005
+      """, as: .accidents, into: programme.book)
+    try programme.folder.importText(
+      """
+      id,verdict,recorded_type,recorded_quantity,found_quantity,wkt
+      M1,accurate,ap_mine,5,4,"POINT (45.005 0.015)"
+      M2,partly,,,,
+      M3,not useful,,,,
+      M4,,,,,
+      """, as: .minefieldRecords, into: programme.book)
     var requests = [ReportRequest(statement: statement)]
     var ofMay = ReportRequest(statement: statement, period: try #require(Period(named: "2024-05")))
     ofMay.viewpoint.clock = .approved
     requests.append(ofMay)
-    if Publication.of(statement).isCut {
-      let dimensions = LedgerDimension.allCases.filter { statement != .balance || !$0.isOfRelease }
-      requests += dimensions.map { ReportRequest(statement: statement, dimensions: [$0]) }
+    let dimensions = Publication.of(statement).cuts
+      .filter { statement != .balance || !$0.isOfRelease }
+    requests += dimensions.map { ReportRequest(statement: statement, dimensions: [$0]) }
+    if dimensions.contains(.district), dimensions.contains(.year) {
       requests.append(ReportRequest(statement: statement, dimensions: [.district, .year]))
     }
     let book = statement == .completion ? try SmallProgramme().book : programme.book

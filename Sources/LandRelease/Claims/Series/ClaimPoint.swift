@@ -63,7 +63,8 @@ struct ClaimPoint {
     case .exact, .only:
       let half = figure.roundingHalf(within: value)
       return (value - half, value + half)
-    case .some, .about, .roughly, .unquantified:
+    case .some, .about, .roughly, .unquantified, .increase, .decrease, .steadyIncrease,
+      .steadyDecrease:
       return (value - figure.step.half, value + figure.step.half)
     }
   }

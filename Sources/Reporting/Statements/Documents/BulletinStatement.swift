@@ -35,7 +35,7 @@ public enum BulletinStatement {
   ///   - actors: who worked in the period.
   public static func report(
     _ lines: [BulletinLine], total: BulletinLine, cumulative: BulletinLine, actors: [String],
-    basis: StatementBasis
+    people: [Table] = [], basis: StatementBasis
   ) -> Report {
     let period = basis.period
     var running = row([.text("since the first record"), .day(period.to)], cumulative)
@@ -64,7 +64,8 @@ public enum BulletinStatement {
         "Other items are unexploded and abandoned ordnance, submunitions, improvised devices and booby traps; small-arms ammunition and fuzes are not counted.",
         "Low = net; records = net + releases without a polygon (unplaced); high = records + statements of actors without records.",
       ],
-      tables: [HeadlineTable.table(total.progress), bulletin, byDistrict], mainTable: "bulletin")
+      tables: [HeadlineTable.table(total.progress), bulletin, byDistrict] + people,
+      mainTable: "bulletin")
   }
 
   /// The districts by name; ground in none stands last.

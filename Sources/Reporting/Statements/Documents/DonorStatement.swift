@@ -29,7 +29,7 @@ public enum DonorStatement {
   public static func report(
     period: (lines: [ProgressLine], total: ProgressLine),
     cumulative: (lines: [ProgressLine], total: ProgressLine), operators: [ProgressLine],
-    landUse: [LandUseLine], basis: StatementBasis
+    landUse: [LandUseLine], people: [Table] = [], basis: StatementBasis
   ) -> Report {
     let ofOperators = Table(
       id: "by_donor_and_operator", title: "In the period by donor and operator",
@@ -37,18 +37,21 @@ public enum DonorStatement {
       rows: operators.map {
         Row(.body, basis.groupCells([.donor, .operatorName], $0.group) + OperatorTable.cells($0))
       })
-    let tables = [
-      HeadlineTable.table(period.total),
-      OperatorTable.table(period.lines, total: period.total, by: .donor, basis),
-      OperatorTable.table(
-        cumulative.lines, total: cumulative.total, by: .donor, basis, id: "cumulative",
-        title: "From the first record to the end of the period"),
-      ofOperators, uses(landUse),
-    ]
+    let tables =
+      [
+        HeadlineTable.table(period.total),
+        OperatorTable.table(period.lines, total: period.total, by: .donor, basis),
+        OperatorTable.table(
+          cumulative.lines, total: cumulative.total, by: .donor, basis, id: "cumulative",
+          title: "From the first record to the end of the period"),
+        ofOperators, uses(landUse),
+      ] + people
     return basis.report(
       "Donor report",
       notes: [
-        "Not recorded in this book: projects, baselines, targets, beneficiaries, costs."
+        people.isEmpty
+          ? "Not recorded in this book: projects, baselines, targets, beneficiaries, costs."
+          : StatementBasis.onlyTablesNote
       ],
       tables: tables.filter { !$0.rows.isEmpty }, mainTable: "by_donor")
   }

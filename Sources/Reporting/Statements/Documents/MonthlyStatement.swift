@@ -59,18 +59,24 @@ public struct MonthlyContents: Sendable {
 /// The progress of a month by district, layer and operator.
 public enum MonthlyStatement {
   /// Makes the report; what the book has no data for is named in a note.
-  public static func report(_ contents: MonthlyContents, basis: StatementBasis) -> Report {
+  ///
+  /// - Parameter people: tables of indicators, teams and money; none where the book has none.
+  public static func report(
+    _ contents: MonthlyContents, people: [Table] = [], basis: StatementBasis
+  ) -> Report {
     let tables =
       [HeadlineTable.table(contents.total)]
       + [land(contents, basis), found(contents, basis), layers(contents)]
       + [OperatorTable.table(contents.operators, total: contents.total, by: .operatorName, basis)]
-      + [tasks(contents), cumulative(contents)]
+      + [tasks(contents), cumulative(contents)] + people
     return basis.report(
       "Monthly progress",
       notes: [
         "Closing = opening + came in - cancelled - reduced - cleared - withdrawn. Came in = identified + reopened + contested + revoked.",
         "Worked again is ground of polygons that was released before, or that had no effect: gross less net.",
-        "Not recorded in this book: teams, person-days, quality visits, accidents at work.",
+        people.isEmpty
+          ? "Not recorded in this book: teams, person-days, quality visits."
+          : StatementBasis.onlyTablesNote,
       ],
       tables: tables.filter { !$0.rows.isEmpty }, mainTable: "monthly")
   }

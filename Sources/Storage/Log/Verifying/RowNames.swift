@@ -9,10 +9,17 @@ struct RowNames {
     switch table {
     case "hazard_version", "release_version":
       record(table, "fid", row) ?? record(LoggedLayer.layer(of: table), "version", row)
-    case "hazard", "release", "task", "device", "victim", "minefield_record":
+    case "hazard", "release", "task", "device", "victim", "accident", "minefield_record", "zone",
+      "environment_check", "team", "contribution":
       record(table, "fid", row)
     case "district": text("SELECT code FROM district WHERE fid = ?", row).map { "district \($0)" }
     case "claim": text("SELECT id FROM claim WHERE fid = ?", row).map { "claim \($0)" }
+    case "indicator":
+      text("SELECT code FROM indicator WHERE fid = ?", row).map { "indicator \($0)" }
+    case "indicator_code":
+      text("SELECT code FROM indicator_code WHERE fid = ?", row).map { "indicator code \($0)" }
+    case "team_day":
+      text("SELECT team FROM team_day WHERE fid = ?", row).map { "team day of \($0)" }
     case "import_batch": "batch \(row)"
     case "closing": text("SELECT period FROM closing WHERE fid = ?", row).map { "period \($0)" }
     case "finding":

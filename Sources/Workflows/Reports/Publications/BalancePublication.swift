@@ -4,7 +4,7 @@ import Reporting
 extension Publication {
   static let balance = Publication(
     statement: .balance, title: "Open land over a period: opening, flows by cause, closing",
-    audience: "information officers", period: .any, isCut: true,
+    audience: "information officers", period: .any, cuts: LedgerDimension.allCases,
     making: .ofBook { request, source in
       // What was published is compared with a view of its own, which is made before this one is read.
       let prior = try request.period.from.flatMap {
@@ -34,7 +34,7 @@ extension Publication {
 
   static let transitions = Publication(
     statement: .transitions, title: "Every way ground moved between states, with its cause",
-    audience: "information officers, auditors", period: .any, isCut: true,
+    audience: "information officers, auditors", period: .any, cuts: LedgerDimension.allCases,
     making: .ofFigures { request, programme in
       let figures = programme.figures(of: request.layer)
       var basis = figures.basis(request.period)

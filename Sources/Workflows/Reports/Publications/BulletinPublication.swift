@@ -22,7 +22,7 @@ extension Publication {
         cumulative: try cumulative(programme, to: period),
         actors: try programme.progress(period, by: [.operatorName]).lines().lines
           .compactMap(\.group.first).filter { !$0.isEmpty },
-        basis: programme.figures.basis(period))
+        people: try programme.indicatorTables(period), basis: programme.figures.basis(period))
     })
 
   private static func cumulative(

@@ -38,6 +38,12 @@ extension CompletionFigures {
       try programme.border(of: stored)
     }
     devices = try programme.devices(of: task, releases: stored)
+    let links = EnvironmentLinks(try programme.figures.reader.environmentChecks().map(\.content))
+    // A check of the task is of all its releases, and counts once.
+    environment = stored.flatMap { links.checks(of: $0.content.key, task: task.key.id) }
+      .reduce(into: []) { checks, check in
+        if !checks.contains(check) { checks.append(check) }
+      }
   }
 }
 

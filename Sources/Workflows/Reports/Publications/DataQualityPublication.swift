@@ -49,8 +49,9 @@ extension ProgrammeFigures {
       $0.content.kind == .cleared && $0.content.activity != .battleAreaSurface
         && $0.content.activity != .spotTask
     }
-    let (tasks, victims) = (try tasks(), try victims())
+    let (tasks, victims) = (try tasks(), try figures.reader.victims().map(\.content))
     let devices = try figures.reader.devices().map(\.content)
+    let people = try peopleCompleteness()
     return [
       line("hazards", "date", hazards) { $0.content.date != nil },
       line("hazards", "polygon", hazards) { $0.measuredArea != nil },
@@ -77,7 +78,44 @@ extension ProgrammeFigures {
         PersonGroup(sex: $0.sex, age: $0.age) != .unknown
       },
       line("victims", "civilian or not", victims) { $0.isCivilian != nil },
-    ]
+    ] + people + (try environment(releases.map(\.content)))
+      + (try completenessOfAccidents(victims))
+  }
+
+  /// Of completed clearances, how many have a check of the environment and each of its themes.
+  private func environment(_ releases: [Release]) throws -> [CompletenessLine] {
+    let checks = try figures.reader.environmentChecks().map(\.content)
+    let links = EnvironmentLinks(checks)
+    let checked = releases.filter(\.isCompletedClearance).map {
+      links.checks(of: $0.key, task: $0.task)
+    }
+    func line(_ field: String, _ isGiven: ([EnvironmentCheck]) -> Bool) -> CompletenessLine {
+      CompletenessLine(
+        records: "completed clearance", field: field, given: checked.count(where: isGiven),
+        all: checked.count)
+    }
+    let any = line("environment check") { !$0.isEmpty }
+    // Where nobody records them one line says so.
+    if checks.isEmpty { return [any] }
+    return [any]
+      + EnvironmentTheme.allCases.map { theme in
+        line(theme.words) { $0.contains { $0.says(theme) } }
+      }
+  }
+
+  /// The same of accidents and minefield records, where the book has any.
+  private func completenessOfAccidents(_ victims: [Victim]) throws -> [CompletenessLine] {
+    let accidents = try figures.reader.accidents().map(\.content)
+    let maps = try figures.reader.minefieldRecords().map(\.content)
+    func line(_ name: String, _ field: String, _ given: Int, of all: Int) -> [CompletenessLine] {
+      all == 0 ? [] : [CompletenessLine(records: name, field: field, given: given, all: all)]
+    }
+    let named = victims.count { $0.accident != nil }
+    return line("accidents", "date", accidents.count { $0.date != nil }, of: accidents.count)
+      + line("accidents", "position", accidents.count { $0.position != nil }, of: accidents.count)
+      + (accidents.isEmpty ? [] : line("victims", "accident", named, of: victims.count))
+      + line(
+        "minefield records", "verdict", maps.count { $0.verdict != .unchecked }, of: maps.count)
   }
 
   /// Days from the effective date of hazards and releases to the day they were recorded.

@@ -15,7 +15,9 @@ extension Publication {
         period: (ofPeriod.lines.filter(\.isOfReleases), ofPeriod.total),
         cumulative: (all.lines.filter(\.isOfReleases), all.total),
         operators: operators.lines.filter(\.isOfReleases),
-        landUse: try landUse(programme, period), basis: programme.figures.basis(period))
+        landUse: try landUse(programme, period),
+        people: try programme.fundingTables(period) + programme.indicatorTables(period),
+        basis: programme.figures.basis(period))
     })
 
   private static func landUse(

@@ -17,6 +17,7 @@ extension Publication {
           operators: try programme.progress(period, by: [.operatorName]).lines().lines
             .filter(\.isOfReleases),
           tasks: try tasks(programme)),
+        people: try programme.indicatorTables(period) + programme.teamTables(period),
         basis: programme.figures.basis(period))
     })
 

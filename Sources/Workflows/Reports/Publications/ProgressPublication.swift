@@ -4,7 +4,7 @@ import Reporting
 extension Publication {
   static let progress = Publication(
     statement: .progress, title: "Land released, net beside gross, items and what is left",
-    audience: "information officers", period: .any, isCut: true,
+    audience: "information officers", period: .any, cuts: LedgerDimension.allCases,
     making: .ofFigures { request, programme in
       let progress = try programme.progress(request)
       let (lines, total) = try progress.lines()
@@ -15,7 +15,7 @@ extension Publication {
 
   static let bridge = Publication(
     statement: .bridge, title: "From net area to the area as it was reported, line by line",
-    audience: "information officers, auditors", period: .any, isCut: true,
+    audience: "information officers, auditors", period: .any, cuts: LedgerDimension.allCases,
     layerRefusal: "the bridge is of whole polygons, which are of all contamination together",
     making: .ofFigures { request, programme in
       let progress = try programme.progress(request)
@@ -27,7 +27,7 @@ extension Publication {
 
   static let devices = Publication(
     statement: .devices, title: "Explosive ordnance found, destroyed and left marked",
-    audience: "operations, donors", period: .any, isCut: true,
+    audience: "operations, donors", period: .any, cuts: LedgerDimension.allCases,
     layerRefusal: "devices have categories of their own and are in no layer",
     making: .ofFigures { request, programme in
       let progress = try programme.progress(request)

@@ -18,12 +18,16 @@ struct Publication: Sendable {
   let audience: String
   /// The period it wants.
   let period: WantedPeriod
-  /// Whether `--by` cuts its rows.
-  var isCut = false
+  /// What `--by` can cut its rows by; none where it has rows of its own.
+  var cuts: [LedgerDimension] = []
   /// Why it is of no single layer; none where it is made for any.
   var layerRefusal: String?
+  /// Whether `--within` says how near things have to be.
+  var takesDistance = false
   /// Whether it is of one task, which has to be named.
   var isOfTask = false
+  /// Whether its own table tells if anything was recorded of its days.
+  var isOfOwnRecords = false
   /// Whether it compares two states of knowledge.
   var isOfTwoStates = false
   /// Whether it is only of what is known today.
@@ -36,8 +40,9 @@ extension Publication {
   static let all: [Publication] = [
     .summary, .bulletin, .monthly, .landRelease, .donor, .reconciliation,
     .balance, .progress, .transitions, .bridge, .devices,
-    .article7, .clusterMunitions, .mineActionReview, .monitor, .completion, .victims, .dataQuality,
-    .changes,
+    .article7, .clusterMunitions, .mineActionReview, .monitor, .completion, .victims, .accidents,
+    .minefieldRecords, .zones, .landUse, .dataQuality, .changes, .indicators, .teams,
+    .contributions, .outlook,
   ]
 
   private static let byStatement = Dictionary(
