@@ -149,7 +149,7 @@ public enum LandUseStatement {
         style,
         names + [
           .count(line.completed), .count(waits.count), .area(line.handedOver),
-          days(waits.first.map(Double.init)), days(median(waits)),
+          days(waits.first.map(Double.init)), days(Median.of(waits.map(Double.init))),
           days(waits.last.map(Double.init)), .count(line.waiting), .area(line.waitingArea),
           days(oldest.map(Double.init)), line.oldest.map { .date($0) } ?? .empty,
         ])
@@ -186,13 +186,6 @@ public enum LandUseStatement {
 
   private static func days(_ days: Double?) -> Cell {
     days.map { .number($0, decimals: $0.rounded() == $0 ? 0 : 1) } ?? .empty
-  }
-
-  private static func median(_ sorted: [Int]) -> Double? {
-    guard !sorted.isEmpty else { return nil }
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1
-      ? Double(sorted[middle]) : Double(sorted[middle - 1] + sorted[middle]) / 2
   }
 
   private static func wordTables(_ words: [LandUseWord]) -> [Table] {

@@ -145,14 +145,9 @@ public enum MinefieldRecordsStatement {
         func cell(_ value: Double?) -> Cell { value.map { .number($0, decimals: 0) } ?? .empty }
         return [
           .count(own.count), .count(stated), .count(metres.count - stated), cell(metres.first),
-          cell(median(metres)), cell(metres.last),
+          cell(Median.of(metres)), cell(metres.last),
         ]
       })
-  }
-
-  private static func median(_ sorted: [Double]) -> Double? {
-    guard !sorted.isEmpty else { return nil }
-    return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
   }
 
   private static func quantities(_ records: [CheckedRecord]) -> Table {

@@ -40,8 +40,8 @@ enum RateJumps {
 
   private static func check(_ series: TotalSeries) -> (findings: [Finding], paces: [Pace]) {
     var rates = rates(of: series)
-    let middle = median(rates.map(\.value))
-    let deviation = 1.4826 * median(rates.map { abs($0.value - middle) })
+    let middle = Median.of(rates.map(\.value)) ?? 0
+    let deviation = 1.4826 * (Median.of(rates.map { abs($0.value - middle) }) ?? 0)
     var findings: [Finding] = []
     if rates.count >= 4, middle > 0 {
       for index in rates.indices {
@@ -128,12 +128,4 @@ enum RateJumps {
   private static func text(_ number: Double) -> String {
     ExactDecimal(number, places: abs(number) < 10 ? 2 : 0)?.description ?? "\(number)"
   }
-}
-
-/// The middle of some numbers, or between the two in the middle; zero of none.
-func median(_ numbers: [Double]) -> Double {
-  guard !numbers.isEmpty else { return 0 }
-  let sorted = numbers.sorted()
-  let upper = sorted[sorted.count / 2]
-  return sorted.count % 2 == 1 ? upper : (sorted[sorted.count / 2 - 1] + upper) / 2
 }

@@ -77,7 +77,7 @@ enum SlippedFigures {
         && $0.claim.actorNames == period.claim.actorNames
     }.compactMap { other in other.daysOfPeriod.map { other.value.approximate / Double($0) } }
     guard growths.count > 2 || others.count > 2 else { return nil }
-    let usual = median(growths.count > 2 ? growths : others) * Double(days)
+    let usual = (Median.of(growths.count > 2 ? growths : others) ?? 0) * Double(days)
     return usual > 0 ? ExactDecimal(usual, places: 1) : nil
   }
 

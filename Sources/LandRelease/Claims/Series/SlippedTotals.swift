@@ -38,7 +38,7 @@ enum SlippedTotals {
       later.day > earlier.day
         ? (later.value - earlier.value).approximate / Double(later.day - earlier.day) : nil
     }
-    let pace = 3 * median(days)
+    let pace = 3 * (Median.of(days) ?? 0)
     let last = points[points.count - 1]
     let beforeLast = points[points.count - 2]
     checkEnd(last, neighbour: beforeLast, isLast: true, pace, into: &found)
