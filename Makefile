@@ -11,15 +11,24 @@
 # make soak takes CHECKS="qgis geopackage", SEED=1 and SCALE=1 (0.1 is a tenth of all counts); what is
 # not installed is skipped, and said to be. A full run rewrites the README's table.
 # make fuzz takes PARSER="wkb csv" and TIME=60, the seconds for each; what it finds is in .build/fuzz/found.
-# FORMATS=no leaves GDAL out: GeoPackage, GeoJSON and CSV are read without it.
+# FORMATS=no leaves GDAL out: GeoPackage, GeoJSON and CSV are read without it. POSTGRES=no leaves
+# libpq out, without which push postgres and pull postgres say what is missing.
 
 FORMATS ?= yes
+POSTGRES ?= yes
 PREFIX ?= /usr/local
 PACKAGES = libsqlite3-dev libproj-dev proj-data libgeos-dev pkg-config
 ifneq ($(FORMATS),no)
 PACKAGES += libgdal-dev libxlsxwriter-dev
-TRAITS = --traits Formats
+TRAIT_NAMES += Formats
 endif
+ifneq ($(POSTGRES),no)
+PACKAGES += libpq-dev
+TRAIT_NAMES += Postgres
+endif
+EMPTY =
+COMMA = ,
+TRAITS = $(if $(TRAIT_NAMES),--traits $(subst $(EMPTY) $(EMPTY),$(COMMA),$(strip $(TRAIT_NAMES))))
 SWIFT_BUILD = swift build $(TRAITS)
 RELEASE = $(SWIFT_BUILD) -c release
 DEMO = .build/demo

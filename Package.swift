@@ -10,6 +10,9 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+// Rooms that compute, optimised in debug builds too: half of the tests' time is theirs.
+let quick = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "landbook",
   products: [
@@ -18,13 +21,22 @@ let package = Package(
   ],
   traits: [
     // Shapefile, KML, XLSX and the rest: needs libgdal-dev and libxlsxwriter-dev, so it is asked for by `make`, never assumed.
-    .trait(name: "Formats", description: "Read and write other formats through GDAL.")
+    .trait(name: "Formats", description: "Read and write other formats through GDAL."),
+    // A book published to PostgreSQL and made of it again: needs libpq-dev.
+    .trait(name: "Postgres", description: "Publish books to PostgreSQL through libpq."),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    // The server: its core alone, without configuration files, router, TLS and HTTP/2.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    // What its interface is made of.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
   ],
   targets: [
     // The C libraries, each behind its module map.
@@ -40,6 +52,9 @@ let package = Package(
     .systemLibrary(
       name: "CGDAL", path: "Sources/CLibraries/CGDAL", pkgConfig: "gdal",
       providers: [.apt(["libgdal-dev"])]),
+    .systemLibrary(
+      name: "CPQ", path: "Sources/CLibraries/CPQ", pkgConfig: "libpq",
+      providers: [.apt(["libpq-dev"])]),
 
     // System calls that lock a process in, for the reader.
     .target(name: "CConfine", path: "Sources/CLibraries/CConfine"),
@@ -47,19 +62,20 @@ let package = Package(
     .target(name: "CDefend", path: "Sources/CLibraries/CDefend"),
 
     // Points, rings, polygons, envelopes as values; WKB, WKT.
-    .target(name: "GeometryValues", swiftSettings: house),
+    .target(name: "GeometryValues", swiftSettings: quick),
     // The domain: records, land state, movements, balances, claims, rulebook.
-    .target(name: "LandRelease", dependencies: ["GeometryValues"], swiftSettings: house),
+    .target(name: "LandRelease", dependencies: ["GeometryValues"], swiftSettings: quick),
     // The only door to GEOS and PROJ.
     .target(
       name: "GeometryEngine", dependencies: ["GeometryValues", "CGEOS", "CPROJ"],
-      swiftSettings: house),
+      swiftSettings: quick),
     // SQL migrations and JSON Schemas, carried in the program.
     .target(
       name: "Schemas", path: "Schemas", exclude: ["Phrases/phrases.csv"],
       resources: [
         .embedInCode("Migrations"), .embedInCode("JSON"), .embedInCode("Styles"),
         .embedInCode("Sharing"), .embedInCode("Pages"), .embedInCode("Indicators"),
+        .embedInCode("Cluster"),
       ],
       swiftSettings: house),
     // The book on disk, and foreign GeoPackages.
@@ -71,7 +87,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      swiftSettings: house),
+      swiftSettings: quick),
     // Survey rows in, layers and tables out.
     .target(
       name: "Interchange",
@@ -97,19 +113,38 @@ let package = Package(
         .target(name: "CXLSX", condition: .when(traits: ["Formats"])),
       ],
       swiftSettings: house),
+    // A book in PostgreSQL, and back.
+    .target(
+      name: "Mirror",
+      dependencies: [
+        "LandRelease", .target(name: "CPQ", condition: .when(traits: ["Postgres"])),
+      ],
+      swiftSettings: house),
     // What the program does, one verb a file.
     .target(
       name: "Workflows",
       dependencies: [
-        "Interchange", "Storage", "GeometryEngine", "Reporting", "SheetWriter", "LandRelease",
-        "GeometryValues", "Schemas",
+        "Interchange", "Storage", "GeometryEngine", "Reporting", "SheetWriter", "Mirror",
+        "LandRelease", "GeometryValues", "Schemas",
+      ],
+      swiftSettings: house),
+    // The same workflows over HTTP.
+    .target(
+      name: "LandbookServer",
+      dependencies: [
+        "Workflows", "Reporting", "LandRelease", "GeometryValues",
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: house),
     // The command line.
     .executableTarget(
       name: "landbook",
       dependencies: [
-        "Workflows", "Reporting", "LandRelease",
+        "Workflows", "Reporting", "LandRelease", "LandbookServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -139,7 +174,8 @@ let package = Package(
     .testTarget(
       name: "WorkflowsTests",
       dependencies: [
-        "Workflows", "Storage", "GeometryEngine", "Reporting", "LandRelease", "GeometryValues",
+        "Workflows", "Storage", "GeometryEngine", "Reporting", "Mirror", "LandRelease",
+        "GeometryValues",
       ],
       swiftSettings: house),
     // Hostile input: what `make fuzz` feeds the parsers, and its corpus read again.
@@ -149,6 +185,10 @@ let package = Package(
         "GeometryValues", "LandRelease", "Storage", "Interchange", "Reporting", "landbook-reader",
       ],
       path: "Tests/Fuzz", exclude: ["Corpus", "Fuzzer"], swiftSettings: house),
+    .testTarget(
+      name: "LandbookServerTests",
+      dependencies: ["LandbookServer", "Workflows", "Reporting", "LandRelease", "GeometryValues"],
+      swiftSettings: house),
     .testTarget(name: "RoomTests"),
     .testTarget(
       name: "CommandLineTests", dependencies: ["landbook"], exclude: ["Transcripts"],

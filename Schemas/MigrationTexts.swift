@@ -17,6 +17,7 @@ public enum MigrationTexts {
     ("v013-people-money", text(PackageResources.v013_people_money_sql)),
     ("v014-places", text(PackageResources.v014_places_sql)),
     ("v015-accidents", text(PackageResources.v015_accidents_sql)),
+    ("v016-merging", text(PackageResources.v016_merging_sql)),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -10,6 +10,8 @@ public struct EngineVersions: Sendable {
   public let proj: String
   /// Where PROJ's database of references is; nil where it finds none.
   public let database: String?
+  /// The versions of what is in that database: EPSG's registry and PROJ's own data.
+  public let data: String
   /// The grids of datum shifts that are installed, by the names of their files.
   public let grids: [String]
 
@@ -21,6 +23,10 @@ public struct EngineVersions: Sendable {
     let context = try PROJContext()
     let path = proj_context_get_database_path(context.handle)
     database = path.map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    let keys: [String] = ["EPSG.VERSION", "PROJ_DATA.VERSION"]
+    data = keys.compactMap { key -> String? in
+      proj_context_get_database_metadata(context.handle, key).map { String(cString: $0) }
+    }.joined(separator: ", ")
     let folders = info.searchpath.map { String(cString: $0) } ?? ""
     grids = Set(
       folders.split(separator: ":").flatMap { folder in

@@ -1,5 +1,5 @@
 /// A JSON value whose numbers are kept as the text they are, so that no figure passes a `Double`.
-indirect enum JSONText {
+public indirect enum JSONText: Sendable {
   case null
   case truth(Bool)
   case string(String)
@@ -10,7 +10,7 @@ indirect enum JSONText {
   case object([(key: String, value: JSONText)])
 
   /// The document, one line a member down to the given depth and on one line below it.
-  func written(linesDownTo depth: Int) -> String {
+  public func written(linesDownTo depth: Int) -> String {
     var text = ""
     write(to: &text, depth: depth, indent: "\n")
     return text + "\n"

@@ -1,5 +1,6 @@
 import Foundation
 import Interchange
+import Mirror
 import Storage
 
 /// Why a workflow could not do its work, with what to do next.
@@ -37,6 +38,7 @@ extension WorkflowError {
     case let error as WorkflowError: self = error
     case let error as BookError: self.init(error)
     case let fault as SurveyFault: self.init(fault)
+    case let error as MirrorError: self.init(error)
     case let error as CocoaError:
       // What the system refuses while a file beside the book is used.
       self.init(
@@ -62,6 +64,20 @@ extension WorkflowError {
       case .inputOutput: .inputOutput
       }
     self.init(kind, "\(error.path): \(error.message)", remedy: Self.sentence(error.remedy))
+  }
+
+  private init(_ error: MirrorError) {
+    let kind: Kind =
+      switch error.kind {
+      case .usage: .usage
+      case .unusable: .unusable
+      case .noInput: .noInput
+      case .cannotCreate: .cannotCreate
+      case .inputOutput: .inputOutput
+      case .locked: .locked
+      case .failed: .failed
+      }
+    self.init(kind, error.message, remedy: error.remedy)
   }
 
   private init(_ fault: SurveyFault) {

@@ -27,7 +27,8 @@ struct Landbook: ParsableCommand {
       Init.self, Import.self, Post.self, Report.self, Reconcile.self, Check.self, Why.self,
       Export.self, Close.self, MonthEnd.self, Changes.self, Undo.self, Log.self, Verify.self,
       Amend.self, Profile.self, Template.self, Doctor.self, Backup.self, Restore.self,
-      Compact.self, Salvage.self, Adopt.self,
+      Compact.self, Salvage.self, Adopt.self, Merge.self, Extract.self, Push.self, Pull.self,
+      Serve.self, Token.self, Cluster.self,
     ])
 
   static func main() {
@@ -74,11 +75,11 @@ struct Landbook: ParsableCommand {
   private static func fail(
     _ error: ValidationError, in command: any ParsableCommand.Type
   ) -> Never {
-    let name = command.configuration.commandName ?? "\(command)".lowercased()
     Talk.say("Error: \(error.message)")
     let usage = usageString(for: command).replacing("Usage: ", with: "")
     for line in "Usage: \(usage)".split(separator: "\n") { Talk.say(String(line)) }
-    Talk.say("  See 'landbook \(name) --help' for more information.")
+    let name = usage.split(separator: " ").prefix { !"<[".contains($0.prefix(1)) }
+    Talk.say("  See '\(name.joined(separator: " ")) --help' for more information.")
     Foundation.exit(64)
   }
 

@@ -1,11 +1,12 @@
 """Makes the data sets of the benchmark: synthetic survey records as GeoPackages.
 
-usage: make_data.py {belt|spot|huge|border} SIZE FOLDER [--seed N] [--more N]
+usage: make_data.py {belt|countries|spot|huge|border} SIZE FOLDER [--seed N] [--more N]
 
-belt    SIZE records, half hazards and half releases, densely overlapping along one belt
-spot    SIZE records, all on one spot
-huge    one hazard over SIZE releases
-border  20,000 records of a belt that follows a district border of SIZE vertices
+belt       SIZE records, half hazards and half releases, densely overlapping along one belt
+countries  SIZE records in belts of a million, each in a country of its own, side by side
+spot       SIZE records, all on one spot
+huge       one hazard over SIZE releases
+border     20,000 records of a belt that follows a district border of SIZE vertices
 
 Each folder gets districts.gpkg, hazards.gpkg, releases.gpkg (EPSG:4326) and counts.json with the
 records and the pairs of records whose boxes overlap. `--more N` adds N records of the same belt
@@ -28,6 +29,9 @@ WEST, SOUTH, EAST, NORTH = 15.0, 42.0, 20.0, 45.5
 
 METRES_A_DEGREE = 111_000.0
 BORDER_RECORDS = 20_000
+A_COUNTRY, BETWEEN_COUNTRIES = 1_000_000, 5.5
+"""Records of each of many countries, and degrees from one to the next."""
+
 FIRST_DAY = date(2015, 1, 1)
 HAZARDS_FIRST = ("2010-01-01", "2024-01-01")
 """Dates of the column `date_hazards_first`: every hazard before every release."""
@@ -221,6 +225,36 @@ def survey_of(places, chance, count, prefix="", spread=0.0004):
     return hazards, releases
 
 
+def countries(size, seed):
+    """The districts, hazards and releases of belts of a million, each moved east of the last."""
+    shares = [min(A_COUNTRY, size - start) for start in range(0, size, A_COUNTRY)]
+    surveys = []
+    for number, share in enumerate(shares):
+        chance = random.Random(f"country {number} of {seed}")
+        middles = clusters(f"country {number} of {seed}", share // 2)
+        surveys.append(survey_of(belt(chance, middles), chance, share, f"{number:02d}-"))
+
+    def moved(number, rows, prefix=""):
+        for ring, (name, *values) in rows:
+            ring = list(ring)
+            ring[0::2] = [x + number * BETWEEN_COUNTRIES for x in ring[0::2]]
+            yield ring, (name + prefix, *values)
+
+    def all_of(part):
+        return itertools.chain.from_iterable(
+            moved(number, survey[part]) for number, survey in enumerate(surveys)
+        )
+
+    drawn = (
+        row
+        for number in range(len(shares))
+        for row in moved(
+            number, districts(random.Random(f"districts of {seed}")), f"-{number:02d}"
+        )
+    )
+    return drawn, all_of(0), all_of(1)
+
+
 def under_one_hazard(chance, count):
     """One hazard of 50 km across and so many releases within it."""
     survey, middle, reach = Survey(chance), (WEST + 2.5, SOUTH + 1.75), 0.25
@@ -241,6 +275,8 @@ def records(kind, size, seed):
     )
     if kind == "huge":
         return drawn, *under_one_hazard(chance, size)
+    if kind == "countries":
+        return countries(size, seed)
     if kind == "border":
         places = along_border(chance)
         return two_districts(size), *survey_of(places, chance, BORDER_RECORDS)
@@ -250,13 +286,18 @@ def records(kind, size, seed):
     return drawn, *survey_of(belt(chance, clusters(seed, size // 2)), chance, size)
 
 
-def make(kind, size, folder, seed, more):
-    """Writes a data set and gives its counts."""
+def write(kind, size, folder, seed):
+    """Writes a data set and gives the boxes of its records."""
     os.makedirs(folder, exist_ok=True)
     drawn, hazards, releases = records(kind, size, seed)
     geopackage.write(f"{folder}/districts.gpkg", "districts", DISTRICT, drawn)
     boxes = geopackage.write(f"{folder}/hazards.gpkg", "hazards", HAZARD, hazards)
-    boxes += geopackage.write(f"{folder}/releases.gpkg", "releases", RELEASE, releases)
+    return boxes + geopackage.write(f"{folder}/releases.gpkg", "releases", RELEASE, releases)
+
+
+def make(kind, size, folder, seed, more):
+    """Writes a data set, and more of it in reserve, and gives its counts."""
+    boxes = write(kind, size, folder, seed)
     if more:
         chance = random.Random(f"more of {seed}")
         places = belt(chance, clusters(seed, size // 2))
@@ -268,7 +309,7 @@ def make(kind, size, folder, seed, more):
 
 def main():
     words = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    words.add_argument("kind", choices=("belt", "spot", "huge", "border"))
+    words.add_argument("kind", choices=("belt", "countries", "spot", "huge", "border"))
     words.add_argument("size", type=int)
     words.add_argument("folder")
     words.add_argument("--seed", type=int, default=1)

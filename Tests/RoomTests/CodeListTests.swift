@@ -52,10 +52,12 @@ struct CodeListTests {
     "remaining.state": ["confirmed", "suspected", "given_up", "pending"],
   ]
 
+  /// Read once for all columns.
+  static let source = Result { try SourceText(rooms: ["LandRelease", "Storage"]) }
+
   @Test(arguments: enums.keys.sorted())
   func theColumnHoldsTheWordsOfItsList(column: String) throws {
-    let source = try SourceText(rooms: ["LandRelease", "Storage"])
-    let words = source.words(ofEnum: try #require(Self.enums[column]))
+    let words = try Self.source.get().words(ofEnum: try #require(Self.enums[column]))
     #expect(!words.isEmpty)
     #expect(try SchemaText().wordLists[column] == Set(words))
   }

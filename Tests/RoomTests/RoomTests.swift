@@ -16,11 +16,16 @@ struct RoomTests {
     "landbook-reader": ["GeometryValues", "CConfine", "CGDAL"],
     "Reporting": ["LandRelease", "GeometryValues", "Schemas"],
     "SheetWriter": ["Reporting", "LandRelease", "CXLSX"],
+    "Mirror": ["LandRelease", "CPQ"],
     "Workflows": [
-      "Interchange", "Storage", "GeometryEngine", "Reporting", "SheetWriter", "LandRelease",
-      "GeometryValues", "Schemas",
+      "Interchange", "Storage", "GeometryEngine", "Reporting", "SheetWriter", "Mirror",
+      "LandRelease", "GeometryValues", "Schemas",
     ],
-    "landbook": ["Workflows", "Reporting", "LandRelease", "ArgumentParser"],
+    "LandbookServer": [
+      "Workflows", "Reporting", "LandRelease", "GeometryValues", "HummingbirdCore", "HTTPTypes",
+      "Logging", "NIOCore", "NIOPosix",
+    ],
+    "landbook": ["Workflows", "Reporting", "LandRelease", "LandbookServer", "ArgumentParser"],
   ]
 
   static let foundation: Set<String> = [

@@ -133,6 +133,8 @@ class Books:
             Load("compact", ["compact"]),
             Load("backup", ["backup"]),
             Load("adopt", ["adopt"], "edited"),
+            Load("merge", ["merge", place / "behind.gpkg"]),
+            Load("merge", ["merge", place / "behind.gpkg", "--no-post"], "records"),
         ]
         return loads + [load for load in more if f"\n  {load.name} " in self.commands]
 

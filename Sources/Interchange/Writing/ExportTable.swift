@@ -70,6 +70,11 @@ public struct ExportTable {
     self.visitRows = visitRows
   }
 
+  /// Calls the argument once for each row, in order.
+  public func forEachRow(_ visit: (ExportRow) throws -> Void) throws {
+    try withoutActuallyEscaping(visit) { try visitRows($0) }
+  }
+
   /// The same table without some columns.
   public func without(_ names: Set<String>) -> ExportTable {
     let kept = columns.indices.filter { !names.contains(columns[$0].name) }

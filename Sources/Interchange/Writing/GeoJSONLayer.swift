@@ -1,7 +1,7 @@
 import GeometryValues
 
 /// Writes a table as GeoJSON (RFC 7946), or as a sequence with a feature a line.
-enum GeoJSONLayer {
+public enum GeoJSONLayer {
   static func write(
     _ table: ExportTable, to path: String, isSequence: Bool
   ) throws -> WrittenLayer {
@@ -31,7 +31,8 @@ enum GeoJSONLayer {
     return "{\"type\":\"Feature\",\"properties\":{\(properties)},\"geometry\":\(geometry)}"
   }
 
-  private static func value(_ cell: ExportCell) -> String {
+  /// A value as JSON.
+  public static func value(_ cell: ExportCell) -> String {
     switch cell {
     case .empty: "null"
     case .text(let text): JSONWriting.text(text)

@@ -1,8 +1,9 @@
 import GeometryValues
 
 /// JSON text of values and geometries.
-enum JSONWriting {
-  static func text(_ text: String) -> String {
+public enum JSONWriting {
+  /// A text in quotes, with what JSON asks for escaped.
+  public static func text(_ text: String) -> String {
     var json = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -28,7 +29,7 @@ enum JSONWriting {
     }
     func line(_ line: [Position]) -> String { list(line.map(position)) }
     func polygon(_ polygons: MultiPolygon, _ index: Int) -> String {
-      list(rings(polygons, index).map(line))
+      list(polygons.woundRings(ofPolygon: index).map(line))
     }
     return switch geometry {
     case .points(let points) where points.count == 1: object("Point", position(points[0]))
@@ -51,28 +52,8 @@ enum JSONWriting {
     "[\(members.joined(separator: ","))]"
   }
 
-  /// The rings of one polygon, the outer one anticlockwise and holes the other way.
-  private static func rings(_ polygons: MultiPolygon, _ index: Int) -> [[Position]] {
-    let rings = polygons.rings(ofPolygon: index)
-    return rings.map { ring in
-      let vertices = polygons.vertices(ofRing: ring).map(polygons.vertex)
-      let runsRight = isAnticlockwise(vertices) == (ring == rings.lowerBound)
-      return runsRight ? vertices : vertices.reversed()
-    }
-  }
-
-  /// Twice the signed area about the first vertex decides; a ring without area is left as it is.
-  private static func isAnticlockwise(_ ring: [Position]) -> Bool {
-    guard let origin = ring.first else { return true }
-    var sum = 0.0
-    for (a, b) in zip(ring, ring.dropFirst()) {
-      sum += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y)
-    }
-    return sum >= 0
-  }
-
   /// Seven decimals at most, or as many as are asked for, without zeros behind the last digit.
-  static func number(_ value: Double, decimals: Int = 7) -> String {
+  public static func number(_ value: Double, decimals: Int = 7) -> String {
     let unit = (0..<decimals).reduce(UInt64(1)) { unit, _ in unit * 10 }
     let scaled = (value * Double(unit)).rounded()
     guard abs(scaled) < 1e17 else { return "\(value)" }

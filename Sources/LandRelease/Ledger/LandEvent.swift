@@ -67,18 +67,21 @@ struct EventOrder: Comparable, Sendable {
   private static let rankBits: UInt64 = 28
   private let value: UInt64
 
+  /// The number itself, for a slice of a register.
+  var rawValue: UInt64 { value }
+
+  init(rawValue: UInt64) {
+    value = rawValue
+  }
+
   init(day: Int32, turn: Turn, rank: Int32) {
     let shiftedDay = UInt64(Int64(day) - Int64(Int32.min))
     value = shiftedDay << 31 | turn.rawValue << Self.rankBits | UInt64(rank)
   }
 
-  private init(value: UInt64) {
-    self.value = value
-  }
-
   /// The same event when it acts late.
   var late: EventOrder {
-    EventOrder(value: value | Turn.late.rawValue << Self.rankBits)
+    EventOrder(rawValue: value | Turn.late.rawValue << Self.rankBits)
   }
 
   static func < (left: EventOrder, right: EventOrder) -> Bool { left.value < right.value }

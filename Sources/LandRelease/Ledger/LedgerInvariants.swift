@@ -63,6 +63,19 @@ public enum LedgerInvariants {
     return result
   }
 
+  /// Whether what one event moved inside its polygon is its area, in each layer that has all of it;
+  /// nil where no ground was found inside.
+  public static func isConserved(
+    _ event: LandEvent, _ parts: ArraySlice<LedgerPart>, register: LandRegister
+  ) -> Bool? {
+    guard parts.contains(where: \.transition.isInside) else { return nil }
+    return parts.allSatisfy { $0.area > 0 }
+      && register.layersOfWhole(event).layers.allSatisfy { layer in
+        let inside = parts.filter { $0.layers.contains(layer) && $0.transition.isInside }
+        return inside.reduce(0) { $0 &+ $1.area } == event.area.squareCentimetres
+      }
+  }
+
   /// Invariant 2: what crosses into or out of open land has a cause that may do so, so that
   /// closing = opening + in - out by the causes of the account.
   public static func flows(_ ledger: PostedLedger) -> Result {

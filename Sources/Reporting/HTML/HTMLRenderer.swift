@@ -27,4 +27,9 @@ public struct HTMLRenderer: Sendable {
       ])
     return "<!DOCTYPE html>\n\(page.written)\n"
   }
+
+  /// What the report says, to stand in a page of the server; nothing of it moves.
+  public func embedded(_ report: Report) -> [Markup] {
+    PageBody(report.translated(to: presentation.language), presentation, isLive: true).embedded
+  }
 }

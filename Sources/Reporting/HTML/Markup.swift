@@ -2,35 +2,35 @@
 ///
 /// Texts and the values of attributes are escaped where they are written, so that nothing a record
 /// says can become part of the page's own language.
-indirect enum Markup {
+public indirect enum Markup: Sendable {
   case text(String)
   case element(name: String, attributes: [(name: String, value: String)], content: [Markup])
   /// Style or script of the program, which HTML reads as it stands.
   case program(name: String, attributes: [(name: String, value: String)], text: String)
 
   /// An element; an attribute without a value is left out.
-  static func element(
+  public static func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: [Markup] = []
   ) -> Markup {
     .element(name: name, attributes: present(attributes), content: content)
   }
 
   /// An element that holds a text.
-  static func element(
+  public static func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String
   ) -> Markup {
     .element(name: name, attributes: present(attributes), content: [.text(text)])
   }
 
   /// A style or a script.
-  static func program(
+  public static func program(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String
   ) -> Markup {
     .program(name: name, attributes: present(attributes), text: text)
   }
 
   /// The piece as it stands in a page.
-  var written: String {
+  public var written: String {
     var page = ""
     write(to: &page)
     return page
@@ -71,7 +71,7 @@ indirect enum Markup {
   }
 
   private static let selfClosing: Set<String> = [
-    "meta", "br", "path", "rect", "line", "circle", "polyline",
+    "meta", "br", "path", "rect", "line", "circle", "polyline", "input",
   ]
   private static let endingLines: Set<String> = [
     "title", "head", "body", "header", "main", "footer", "nav", "section", "figure", "details",

@@ -30,6 +30,13 @@ struct PageBody {
     ]
   }
 
+  /// What the report says, to stand in a page with other things.
+  var embedded: [Markup] {
+    [header]
+      + PageSection.all(of: report, presentation).map { section($0, isMoving: false) }
+      + [behind, notes].compactMap(\.self)
+  }
+
   private func phrase(_ english: String) -> String { presentation.phrase(english) }
 
   private var header: Markup {

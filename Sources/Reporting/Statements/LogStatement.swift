@@ -24,6 +24,8 @@ public struct LogLine: Hashable, Sendable {
   public var refused: Int
   /// The batch that takes this one back; nil where it counts.
   public var undoneBy: Int?
+  /// The book that it came from with a merge, with the head of its log.
+  public var origin: String?
 
   /// Makes a line of its parts.
   public init(
@@ -86,7 +88,8 @@ public enum LogStatement {
     _ lines: [LogLine], bookName: String, isSynthetic: Bool, head: String? = nil,
     entries: [LogEntryLine]? = nil
   ) -> Report {
-    Report(
+    let hasMerged = lines.contains { $0.origin != nil }
+    return Report(
       title: "Log of \(bookName)",
       stamps: isSynthetic
         ? [Stamp(key: "synthetic", label: "Book", value: "SYNTHETIC")] + stamps(head)
@@ -108,7 +111,8 @@ public enum LogStatement {
             Column("undone_by", "Undone by", .count),
             Column("reason", "Reason", .text, reveals: .source),
             Column("mapping", "Mapping", .text, reveals: .source),
-          ], rows: lines.map(row))
+          ] + (hasMerged ? [Column("origin", "Merged from", .text, reveals: .source)] : []),
+          rows: lines.map { row($0, hasMerged: hasMerged) })
       ] + (entries.map { [chain($0, id: "chain", title: "Entries of the log")] } ?? []))
   }
 
@@ -132,7 +136,7 @@ public enum LogStatement {
       })
   }
 
-  private static func row(_ line: LogLine) -> Row {
+  private static func row(_ line: LogLine, hasMerged: Bool) -> Row {
     func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
     return Row(
       .body,
@@ -141,6 +145,6 @@ public enum LogStatement {
         .text(line.recordType), text(line.source), .count(line.rowsIn), .count(line.stored),
         .count(line.unchanged), .count(line.refused),
         line.undoneBy.map { .count($0) } ?? .empty, text(line.reason), text(line.mapping),
-      ])
+      ] + (hasMerged ? [text(line.origin)] : []))
   }
 }

@@ -96,4 +96,16 @@ public struct LoggedBatch: Hashable, Sendable {
   public var refused: Int
   /// The batch that takes this one back; nil where it counts.
   public var undoneBy: Int64?
+  /// The book that it came from with a merge, or that a merge joined.
+  public var origin: Origin?
+
+  /// Another book.
+  public struct Origin: Hashable, Sendable {
+    /// What its maker called it.
+    public var book: String
+    /// What its log ended with.
+    public var head: String
+    /// The merge that brought the batch; nil for a merge itself.
+    public var merge: Int64?
+  }
 }

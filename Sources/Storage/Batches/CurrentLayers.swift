@@ -46,6 +46,9 @@ struct CurrentLayers {
     releases.subtract(try HandmadeRows.find(of: releases, in: "release", drawn: drawn, db))
   }
 
+  /// How many records are rewritten.
+  var count: Int { hazards.count + releases.count }
+
   mutating func touchHazard(_ key: RecordKey) { hazards.insert(key) }
   mutating func touchRelease(_ key: RecordKey) { releases.insert(key) }
 

@@ -78,6 +78,11 @@ struct UndoChange {
   /// Batches whose rows count again.
   let restored: Set<Int64>
 
+  init(taken: Set<Int64>, restored: Set<Int64>) {
+    self.taken = taken
+    self.restored = restored
+  }
+
   /// - Parameter batch: the undo itself, which has no rows.
   init(_ before: BatchesInForce, _ after: BatchesInForce, below batch: Int64) {
     let (earlier, later) = (Set(before.undone), Set(after.undone))
@@ -200,9 +205,17 @@ struct UndoChange {
   static func current(_ table: String, _ key: [String], _ inForce: BatchesInForce) -> String {
     if key.isEmpty { return inForce.condition() }
     let same = key.map { "o.\($0) IS \(table).\($0)" }.joined(separator: " AND ")
+    guard inForce.hasMerged else {
+      return """
+        (fid IS (SELECT max(o.fid) FROM \(table) AS o
+          WHERE \(same) AND \(inForce.condition("o.batch"))))
+        """
+    }
+    // What came by a merge was recorded before rows of lower numbers.
     return """
-      (fid IS (SELECT max(o.fid) FROM \(table) AS o
-        WHERE \(same) AND \(inForce.condition("o.batch"))))
+      (fid IS (SELECT o.fid FROM \(table) AS o JOIN import_batch AS b ON b.fid = o.batch
+        WHERE \(same) AND \(inForce.condition("o.batch"))
+        ORDER BY ifnull(b.origin_at, b.at) DESC, o.fid DESC LIMIT 1))
       """
   }
 

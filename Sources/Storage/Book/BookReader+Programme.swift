@@ -81,7 +81,11 @@ extension BookReader {
       batches.compactMap { batch in
         inForce.holds(batch.id) ? batch.description.reverses.map { ($0, batch.id) } : nil
       }, uniquingKeysWith: { first, _ in first })
-    for place in batches.indices { batches[place].undoneBy = undoing[batches[place].id] }
+    for place in batches.indices {
+      let merge = batches[place].origin?.merge
+      batches[place].undoneBy =
+        undoing[batches[place].id] ?? merge.flatMap { inForce.holds($0) ? nil : undoing[$0] }
+    }
     return batches
   }
 
@@ -97,8 +101,7 @@ extension BookReader {
   ) throws -> [Stored<Content>] {
     let condition = try condition ?? isCurrent(table, key: UndoChange.keys[table] ?? [])
     let sql = """
-      SELECT fid, (SELECT at FROM import_batch WHERE import_batch.fid = batch), content_hash,
-        \(columns)
+      SELECT fid, \(BatchesInForce.moment), content_hash, \(columns)
       FROM \(table) WHERE \(condition) ORDER BY fid
       """
     return try all(sql, []) { row in
@@ -115,6 +118,9 @@ extension BookReader {
   private func isCurrent(_ table: String, key: [String]) throws -> String {
     if throughBatch == nil { return "is_current" }
     let inForce = try inForce()
+    if inForce.hasMerged {
+      return "\(inForce.condition()) AND \(UndoChange.current(table, key, inForce))"
+    }
     let isSame = key.map { "later.\($0) IS \(table).\($0)" }.joined(separator: " AND ")
     return """
       \(inForce.condition()) AND NOT EXISTS (SELECT 1 FROM \(table) AS later

@@ -7,7 +7,7 @@ public struct BookReader {
   /// A ledger that stands in for the one of the book.
   let ledger: PostedLedger?
   /// The last batch that is looked at; nil is all.
-  let throughBatch: Int64?
+  public let throughBatch: Int64?
 
   init(_ db: Database, ledger: PostedLedger? = nil, throughBatch: Int64? = nil) {
     self.db = db

@@ -84,7 +84,7 @@ final class BookSession: Sendable {
 
 extension BookError {
   /// What is thrown where others write between two looks that belong together.
-  static let moved = BookError(
+  public static let moved = BookError(
     .moved, path: somewhere, "other programs keep writing to the book",
     remedy: "try again when they are done")
 }

@@ -55,7 +55,10 @@ public final class LandBook: Sendable {
       try BookSchema.migrator.migrate(queue)
       try queue.write { db in
         try db.execute(
-          sql: "INSERT INTO book VALUES (1, ?, ?, ?, ?, NULL)",
+          sql: """
+            INSERT INTO book (fid, name, is_synthetic, created_at, program_version)
+            VALUES (1, ?, ?, ?, ?)
+            """,
           arguments: [name, isSynthetic, createdAt.description, programVersion])
         try db.execute(
           sql: "UPDATE gpkg_contents SET last_change = ?", arguments: [createdAt.description])
@@ -76,7 +79,7 @@ public final class LandBook: Sendable {
     return try open(at: path, for: .writing)
   }
 
-  private static func cannotMake(_ path: String, _ error: any Error) -> BookError {
+  static func cannotMake(_ path: String, _ error: any Error) -> BookError {
     if let error = error as? DatabaseError, error.resultCode != .SQLITE_CANTOPEN {
       return BookError(error, path: path)
     }
@@ -165,7 +168,7 @@ public final class LandBook: Sendable {
   /// Lets the file go.
   func close() throws { try session.close() }
 
-  private static func refuseToReplace(_ path: String) throws {
+  static func refuseToReplace(_ path: String) throws {
     if FileManager.default.fileExists(atPath: path) {
       throw BookError(
         .exists, path: path, "there is a file of that name already",
@@ -173,7 +176,7 @@ public final class LandBook: Sendable {
     }
   }
 
-  private static func absolute(_ path: String) -> String {
+  static func absolute(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.path
   }
 }

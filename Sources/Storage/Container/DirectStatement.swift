@@ -7,7 +7,7 @@ internal import GRDBSQLite
 final class DirectStatement {
   private let db: Database
   private let statement: GRDB.Statement
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   /// For each parameter, the place of its column among those of a record.
   private let places: [Int]
   /// Whether a parameter is known to be NULL, as it is until something is bound.

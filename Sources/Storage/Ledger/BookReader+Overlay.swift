@@ -20,11 +20,16 @@ extension LandBook {
   }
 
   /// The last batch recorded on or before a day in UTC; 0 where there is none.
+  ///
+  /// What came by a merge was known in this book since then.
   public func lastBatch(recordedBy day: CalendarDate) throws -> Int64 {
     let end = Timestamp(milliseconds: Int64(day.dayNumber + 1) * 86_400_000)
     return try inReadTransaction { db in
       try Int64.fetchOne(
-        db, sql: "SELECT ifnull(max(fid), 0) FROM import_batch WHERE at < ?",
+        db,
+        sql: """
+          SELECT ifnull(max(fid), 0) FROM import_batch WHERE at < ? AND merged_by IS NULL
+          """,
         arguments: [end.description]) ?? 0
     }
   }

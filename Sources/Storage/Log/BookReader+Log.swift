@@ -27,3 +27,10 @@ extension BookReader {
     }
   }
 }
+
+extension BookReader {
+  /// The hash of the entry that the log begins with, the same as long as the book lives.
+  public func firstLogHash() throws -> String? {
+    try String.fetchOne(db, sql: "SELECT hash FROM log_entry ORDER BY seq LIMIT 1")
+  }
+}

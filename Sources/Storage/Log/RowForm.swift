@@ -44,6 +44,8 @@ final class RowForm {
     select.bind(last, at: 2)
   }
 
+  func bind(_ text: String, at index: Int32) { select.bind(text, at: index) }
+
   /// The number and the digest of the next row; nil after the last one.
   func next() throws -> (row: Int64, digest: SHA256Digest)? {
     guard try select.next() else {

@@ -4,7 +4,8 @@ internal import GRDB
 enum BatchRow {
   static let select = """
     SELECT fid, at, verb, record_type, actor, file, file_sha256, layer, crs, operation, mapping,
-      assumptions, reverses, reason, rows_stored, rows_unchanged, rows_refused
+      assumptions, reverses, reason, rows_stored, rows_unchanged, rows_refused, origin_book,
+      origin_head, merged_by
     FROM import_batch ORDER BY fid
     """
 
@@ -27,9 +28,15 @@ enum BatchRow {
     description.assumptions = try reader.optional { try $0.text() }
     description.reverses = try reader.optional { try $0.integer() }
     description.reason = try reader.optional { try $0.text() }
-    return LoggedBatch(
+    var batch = LoggedBatch(
       id: id, description: description, stored: Int(try reader.integer()),
       unchanged: Int(try reader.integer()), refused: Int(try reader.integer()))
+    let (book, head) = (
+      try reader.optional { try $0.text() }, try reader.optional { try $0.text() }
+    )
+    let merge = try reader.optional { try $0.integer() }
+    batch.origin = book.map { LoggedBatch.Origin(book: $0, head: head ?? "", merge: merge) }
+    return batch
   }
 }
 

@@ -14,7 +14,8 @@ extension BookReader {
   ) throws -> [RecordKey: Sensitivity] {
     let sql = """
       SELECT organisation, id, sensitivity FROM \(table.rawValue)
-      WHERE sensitivity IS NOT NULL AND \(try inForce().condition()) ORDER BY fid
+      WHERE sensitivity IS NOT NULL AND \(try inForce().condition())
+      ORDER BY \(BatchesInForce.moment), fid
       """
     var stated: [RecordKey: Sensitivity] = [:]
     let rows = try Row.fetchCursor(db, sql: sql)

@@ -39,7 +39,7 @@ extension BookReader {
   public func profiles() throws -> [KeptProfile] {
     let sql = """
       SELECT fid, name, record_type, header, columns, codes, crs, unit, batch FROM mapping_profile
-      WHERE \(try inForce().condition()) ORDER BY fid
+      WHERE \(try inForce().condition()) ORDER BY \(BatchesInForce.moment), fid
       """
     return try all(sql, []) { row in
       var reader = FieldReader(row, table: "mapping_profile")

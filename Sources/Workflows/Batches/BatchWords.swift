@@ -15,8 +15,7 @@ enum BatchWords {
     switch name {
     case "hazard_version": "hazards"
     case "release_version": "releases"
-    case "minefield_record", "environment_check": name.replacing("_", with: " ") + "s"
-    default: name + "s"
+    default: name.replacing("_", with: " ") + "s"
     }
   }
 }

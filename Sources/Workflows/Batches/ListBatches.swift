@@ -21,7 +21,7 @@ public struct ListBatches {
     return LogStatement.report(
       batches.map { batch in
         let description = batch.description
-        return LogLine(
+        var line = LogLine(
           batch: Int(batch.id), at: description.at.description, actor: description.actor,
           verb: description.verb, recordType: description.recordType,
           source: description.reverses.map { "batch \($0)" } ?? description.file
@@ -29,8 +29,16 @@ public struct ListBatches {
           mapping: description.mapping, reason: description.reason, stored: batch.stored,
           unchanged: batch.unchanged, refused: batch.refused,
           undoneBy: batch.undoneBy.map(Int.init))
+        line.origin = batch.origin.map(Self.words)
+        return line
       }, bookName: info.name, isSynthetic: info.isSynthetic, head: head,
       entries: entries?.map(LogEntryLine.init))
+  }
+
+  /// `Field office, log head 2a7c0f3e51b8, with batch 12`.
+  private static func words(_ origin: LoggedBatch.Origin) -> String {
+    let merge = origin.merge.map { ", with batch \($0)" } ?? ""
+    return "\(origin.book), log head \(origin.head.prefix(12))\(merge)"
   }
 }
 

@@ -34,6 +34,19 @@ public struct ExportFile {
       return try ExportMap(book).run(StateMapRequest(map), to: path, sharing: sharing)
     }
     try OutputPath.check(path)
+    let shared = try table(subject, from: viewpoint, sharing: sharing)
+    let rows = try LayerWriter.write(shared.shown, to: path) {
+      try ExportedStyle.add(to: $0, layer: shared.shown.name, like: shared.whole.name)
+    }.rows
+    return ExportOutcome(rows: rows, gap: shared.gap)
+  }
+
+  /// One table of the records as the profile lets it out, its rows in memory.
+  ///
+  /// - Parameter subject: any but the maps.
+  func table(
+    _ subject: Subject, from viewpoint: Viewpoint = Viewpoint(), sharing: SharingProfile
+  ) throws -> SharedTable {
     if [.victim, .accident].contains(subject), !sharing.leavesAll {
       throw WorkflowError(
         .usage, "\(subject.rawValue)s leave the book one by one for the programme itself alone",
@@ -49,7 +62,7 @@ public struct ExportFile {
       shared.restrictedSquareMetres = try Self.ground(of: subject, restricted, reader)
       let table =
         switch subject {
-        case .movement: try Self.movements(reader, leavingOut: restricted)
+        case .movement: try MovementLines(reader, leavingOut: restricted).table
         case .district: try Self.districts(reader, set: set)
         case .hazard: try Self.hazards(reader, leavingOut: restricted)
         case .release: try Self.releases(reader, leavingOut: restricted)
@@ -58,11 +71,7 @@ public struct ExportFile {
         case .device, .remaining, .released, .overlaps:
           try Self.devices(reader, leavingOut: restricted)
         }
-      let shown = try shared.applied(to: table)
-      let rows = try LayerWriter.write(shown, to: path) {
-        try ExportedStyle.add(to: $0, layer: shown.name, like: table.name)
-      }.rows
-      return ExportOutcome(rows: rows, gap: shared.gap)
+      return SharedTable(whole: table, shown: try shared.applied(to: table), gap: shared.gap)
     }
   }
 
@@ -81,53 +90,6 @@ public struct ExportFile {
     default: return nil
     }
     return areas.compactMap { $0?.squareMetres }.reduce(0, +)
-  }
-
-  /// One row a movement, in a fixed order, so that two ledgers can be compared as text.
-  private static func movements(
-    _ reader: BookReader, leavingOut restricted: RestrictedRecords
-  ) throws -> ExportTable {
-    let sorted = try reader.movements()
-      .filter { !restricted.holds($0.event.type, $0.event.key) }
-      .map { ($0, order($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
-    return ExportTable(
-      name: "movement",
-      columns: [
-        .init("date", .date), .init("record"), .init("version", .integer), .init("district"),
-        .init("layer"), .init("from"), .init("to"), .init("cause"), .init("again"),
-        .init("area_m2", .decimal), .init("record_type"), .init("organisation"),
-      ], hasGeometry: false
-    ) { visit in
-      for movement in sorted {
-        try visit(
-          ExportRow(cells: [
-            movement.date.map { .date($0) } ?? .empty, .text(movement.event.key.id),
-            .integer(movement.event.version), .text(movement.district),
-            .text(movement.layer.rawValue), .text(movement.from.rawValue),
-            .text(movement.to.rawValue), .text(movement.cause.rawValue),
-            .text(movement.again ? "yes" : "no"), .decimal(movement.area.squareMetresText),
-            .text(movement.event.type.rawValue), .text(movement.event.key.organisation),
-          ]))
-      }
-    }
-  }
-
-  private static func order(_ movement: Movement) -> MovementOrder {
-    MovementOrder(
-      day: movement.date?.dayNumber ?? Int.min,
-      text:
-        "\(movement.event.key.organisation)\u{0}\(movement.event.key.id)\u{0}\(movement.event.type.rawValue)\u{0}\(movement.event.version)\u{0}\(movement.district)\u{0}\(movement.layer.rawValue)\u{0}\(movement.from.rawValue)\u{0}\(movement.to.rawValue)\u{0}\(movement.cause.rawValue)\u{0}\(movement.again)\u{0}\(movement.isInside)"
-    )
-  }
-
-  private struct MovementOrder: Comparable {
-    let day: Int
-    let text: String
-
-    static func < (left: MovementOrder, right: MovementOrder) -> Bool {
-      left.day == right.day
-        ? left.text.utf8.lexicographicallyPrecedes(right.text.utf8) : left.day < right.day
-    }
   }
 
   private static func districts(_ reader: BookReader, set: String?) throws -> ExportTable {

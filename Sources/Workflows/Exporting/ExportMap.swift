@@ -24,6 +24,17 @@ public struct ExportMap {
     _ request: StateMapRequest, to path: String, sharing: SharingProfile = .internal
   ) throws -> ExportOutcome {
     try OutputPath.check(path)
+    let shared = try table(request, sharing: sharing)
+    let style = request.subject == .released ? "release" : shared.whole.name
+    let rows = try LayerWriter.write(shared.shown, to: path) {
+      try ExportedStyle.add(
+        to: $0, layer: shared.shown.name, like: style, holdingRestricted: shared.hasSquares)
+    }.rows
+    return ExportOutcome(rows: rows, gap: shared.gap)
+  }
+
+  /// The map as the profile lets it out, its rows in memory.
+  func table(_ request: StateMapRequest, sharing: SharingProfile) throws -> SharedTable {
     let restricted = try ShareReports(book, sharing).restricted()
     var shared = try SharedExport(
       request.subject.rawValue, of: sharing, isSynthetic: book.info().isSynthetic,
@@ -32,7 +43,7 @@ public struct ExportMap {
     try shared.check(request)
     let set = try book.info().defaultBoundarySet
     let input = try book.read {
-      try LedgerInput($0, boundarySet: set, keepsDegrees: true, leavingOut: restricted)
+      try LedgerInput($0, boundarySet: set, keeping: .planeAndDegrees, leavingOut: restricted)
     }
     let ground = try MapGround(input, input.register(), byDistrict: request.byDistrict)
     if shared.isOfHandedOver {
@@ -54,19 +65,16 @@ public struct ExportMap {
         shared.hasSquares = !squares.isEmpty
       }
     }
-    let table = try shared.applied(to: Self.table(features, squares, ground, request))
-    let style = request.subject == .released ? "release" : table.name
-    let rows = try LayerWriter.write(table, to: path) {
-      try ExportedStyle.add(
-        to: $0, layer: table.name, like: style, holdingRestricted: shared.hasSquares)
-    }.rows
-    return ExportOutcome(rows: rows, gap: shared.gap)
+    let table = Self.table(features, squares, ground, request)
+    return SharedTable(
+      whole: table, shown: try shared.applied(to: table), gap: shared.gap,
+      hasSquares: shared.hasSquares)
   }
 
   /// The map as the programme itself has it.
   private func whole(_ request: StateMapRequest, set: String?) throws -> [MapFeature] {
     let input = try book.read {
-      try LedgerInput($0, boundarySet: set, keepsDegrees: true, leavingOut: .none)
+      try LedgerInput($0, boundarySet: set, keeping: .planeAndDegrees, leavingOut: .none)
     }
     let ground = try MapGround(input, input.register(), byDistrict: request.byDistrict)
     return try StateMap(ground: ground, request: request).features()

@@ -35,7 +35,7 @@ struct DrawRemaining {
 
   private func draw(_ info: BookInfo) throws -> Int {
     let input = try book.read {
-      try LedgerInput($0, boundarySet: info.defaultBoundarySet, keepsDegrees: true)
+      try LedgerInput($0, boundarySet: info.defaultBoundarySet, keeping: .planeAndDegrees)
     }
     let ground = try MapGround(input, input.register())
     let features = try StateMap(

@@ -7,16 +7,16 @@ import LandRelease
 /// Events are independent of each other, so they are shared out over threads in blocks of
 /// neighbouring ground; the ledger is the same for any number of threads.
 struct LedgerComputation: Sendable {
-  private static let blockSize = 256
+  static let blockSize = 256
   /// From how many records over a spot it is cheaper to take them in order than all at once.
   var deepStack = 12.0
 
   let register: LandRegister
   let grounds: LedgerGrounds
-  private let index: GroundIndex
-  private let districtIndex: GroundIndex
+  let index: GroundIndex
+  let districtIndex: GroundIndex
   private let districtCodes: [String]
-  private let eventsOfGround: EventsOfGround
+  let eventsOfGround: EventsOfGround
 
   /// Makes ready for a register whose grounds have the numbers of `grounds`.
   ///
@@ -52,12 +52,21 @@ struct LedgerComputation: Sendable {
     of isWanted: (@Sendable (Int) -> Bool)? = nil, threads: Int = Threads.count,
     watched progress: WorkProgress = WorkProgress()
   ) -> PostedLedger {
+    let posted = blocks(of: isWanted, threads: threads, watched: progress)
+    return Self.assembled(posted, of: register, districtCodes: districtCodes)
+  }
+
+  /// What the threads make of the events, block by block; stopped, it is not whole.
+  func blocks(
+    of isWanted: (@Sendable (Int) -> Bool)? = nil, threads: Int = Threads.count,
+    watched progress: WorkProgress = WorkProgress()
+  ) -> [PostedBlock] {
     let work = inOrderOfGround().filter { isWanted?(Int($0)) ?? true }
     let blocks = stride(from: 0, to: work.count, by: Self.blockSize).map {
       work[$0..<min($0 + Self.blockSize, work.count)]
     }
     progress.begin("Posting: split the ground", rows: work.count)
-    let posted = Threads.map(blocks, threads: threads, worker: { EventWorker(self) }) {
+    return Threads.map(blocks, threads: threads, worker: { EventWorker(self) }) {
       worker, block in
       var posted = PostedBlock()
       if progress.isStopped { return posted }
@@ -65,21 +74,12 @@ struct LedgerComputation: Sendable {
       progress.passed(rows: block.count)
       return posted
     }
-    return assembled(posted)
   }
 
-  /// All events, neighbours in space near each other, so that what they share stays at hand.
-  private func inOrderOfGround() -> [Int32] {
-    var order: [Int32] = []
-    order.reserveCapacity(register.events.count)
-    index.forEachInOrder { ground in
-      for event in eventsOfGround[ground]
-      where register.events[Int(event)].ground == Int32(ground) { order.append(event) }
-    }
-    return order
-  }
-
-  private func assembled(_ blocks: [PostedBlock]) -> PostedLedger {
+  /// The ledger of blocks that hold each event once, whatever the blocks are and their order.
+  static func assembled(
+    _ blocks: [PostedBlock], of register: LandRegister, districtCodes: [String]
+  ) -> PostedLedger {
     var ledger = PostedLedger()
     ledger.districtCodes = districtCodes
     ledger.profiles = register.profiles
@@ -106,7 +106,7 @@ struct LedgerComputation: Sendable {
   }
 
   /// What a thread makes of one block of events.
-  private struct PostedBlock: Sendable {
+  struct PostedBlock: Sendable {
     /// The event, and where its parts end.
     var events: [(event: Int32, end: Int32)] = []
     var parts: [LedgerPart] = []
@@ -130,12 +130,11 @@ struct LedgerComputation: Sendable {
     mutating func post(_ index: Int, into block: inout PostedBlock) {
       let event = ledger.register.events[index]
       let footprint = ledger.register.footprint(of: event)
-      var box = Envelope()
-      for ground in footprint { box.add(ledger.grounds.boxes[Int(ground)]) }
-      findNeighbours(of: event, in: box)
+      let box = ledger.box(of: event)
+      ledger.findNeighbours(of: event, in: box, into: &neighbours)
       replay.prepare(event: index, neighbours: neighbours)
       parts.begin(area: event.area)
-      findDistricts(in: box)
+      ledger.findDistricts(in: box, into: &districts)
       layers.removeAll(keepingCapacity: true)
       layers.append(contentsOf: replay.grounds)
       if ledger.grounds.table.depth(of: layers, over: Array(footprint)) > ledger.deepStack {
@@ -185,28 +184,6 @@ struct LedgerComputation: Sendable {
       parts.add(
         sweep.area(ofPart: part), district: district.map { districts[Int($0)] } ?? -1,
         decisions: replay.decisions)
-    }
-
-    /// Events that may have come before, in their order and once each.
-    private mutating func findNeighbours(of event: LandEvent, in box: Envelope) {
-      neighbours.removeAll(keepingCapacity: true)
-      ledger.index.forEach(meeting: box) { ground in
-        for other in ledger.eventsOfGround[ground]
-        where ledger.register.events[Int(other)].day <= event.day { neighbours.append(other) }
-      }
-      neighbours.sort()
-      var kept = 0
-      for place in neighbours.indices where kept == 0 || neighbours[kept - 1] != neighbours[place] {
-        neighbours[kept] = neighbours[place]
-        kept += 1
-      }
-      neighbours.removeSubrange(kept...)
-    }
-
-    private mutating func findDistricts(in box: Envelope) {
-      districts.removeAll(keepingCapacity: true)
-      ledger.districtIndex.forEach(meeting: box) { districts.append(Int32($0)) }
-      districts.sort()
     }
   }
 }

@@ -14,7 +14,9 @@ struct LedgerGrounds: Sendable {
   private(set) var widestBend = 0.0
   /// The polygons in longitude and latitude, by number, where they are kept.
   private(set) var degrees: [MultiPolygon] = []
-  private let keepsDegrees: Bool
+  /// How many vertices each polygon has with its long edges bent, where polygons are not kept.
+  private(set) var vertexCounts: [Int32] = []
+  private let keeping: Keeping
   let plane: EqualAreaPlane
 
   /// Polygons that have their number and are not yet in the plane.
@@ -24,15 +26,24 @@ struct LedgerGrounds: Sendable {
   /// Degrees, some millimetres: how far a straight edge in the plane may leave a box of degrees.
   private static let margin = 3e-8
 
+  /// What is kept of a polygon beside its box.
+  enum Keeping: Sendable {
+    /// Its ground in the plane.
+    case plane
+    /// That, and the polygon in degrees, of which maps will be drawn.
+    case planeAndDegrees
+    /// How many vertices it has: all else is read again when it is asked for.
+    case vertexCount
+  }
+
   private struct Drawn: Sendable {
     let polygon: MultiPolygon
     let isValid: Bool
   }
 
-  /// - Parameter keepsDegrees: whether maps will be drawn of the polygons.
-  init(plane: EqualAreaPlane, keepsDegrees: Bool = false) {
+  init(plane: EqualAreaPlane, keeping: Keeping = .plane) {
     self.plane = plane
-    self.keepsDegrees = keepsDegrees
+    self.keeping = keeping
   }
 
   /// How many polygons more will come about, so that their room is made once; 0 where unknown.
@@ -62,10 +73,10 @@ struct LedgerGrounds: Sendable {
     let shares = stride(from: 0, to: drawn.count, by: Self.shareSize).map {
       drawn[$0..<min($0 + Self.shareSize, drawn.count)]
     }
-    let (plane, keepsDegrees) = (plane, keepsDegrees)
+    let (plane, keeping) = (plane, keeping)
     let made = try Threads.tryMap(shares, worker: { try PlaneProjector(plane) }) {
       projector, share in
-      var part = LedgerGrounds(plane: plane, keepsDegrees: keepsDegrees)
+      var part = LedgerGrounds(plane: plane, keeping: keeping)
       for drawn in share { try part.draw(drawn, projector) }
       return part
     }
@@ -74,6 +85,7 @@ struct LedgerGrounds: Sendable {
       table.append(part.table)
       boxes += part.boxes
       degrees += part.degrees
+      vertexCounts += part.vertexCounts
       widestBend = max(widestBend, part.widestBend)
     }
   }
@@ -103,9 +115,10 @@ struct LedgerGrounds: Sendable {
       box.add(x: box.minX - Self.margin, y: box.minY - Self.margin)
       box.add(x: box.maxX + Self.margin, y: box.maxY + Self.margin)
     }
-    table.append(try projector.project(dense))
     boxes.append(box)
-    if keepsDegrees { degrees.append(polygon) }
+    if keeping == .vertexCount { return vertexCounts.append(Int32(dense.vertexCount)) }
+    table.append(try projector.project(dense))
+    if keeping == .planeAndDegrees { degrees.append(polygon) }
   }
 
   /// The box around a polygon, each longitude taken on the side of the plane's centre.

@@ -11,16 +11,19 @@ struct LedgerInput {
   /// The leaf districts in force, by code in byte order of UTF-8; the first grounds are theirs.
   let districts: [District]
   private(set) var grounds: LedgerGrounds
+  /// Of each ground after the districts', the version it is of, where polygons are not kept.
+  private(set) var sources: [GroundSource] = []
+  private let keepsSources: Bool
 
   /// Makes an input without hazards and releases, which are added before ``finish()``.
-  ///
-  /// - Parameter keepsDegrees: whether maps will be drawn of the records.
   init(
-    plane: EqualAreaPlane, tasks: [LandTask], leaves: [District], keepsDegrees: Bool = false
+    plane: EqualAreaPlane, tasks: [LandTask], leaves: [District],
+    keeping: LedgerGrounds.Keeping = .plane
   ) throws {
     self.tasks = tasks
+    keepsSources = keeping == .vertexCount
     districts = leaves.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
-    grounds = LedgerGrounds(plane: plane, keepsDegrees: keepsDegrees)
+    grounds = LedgerGrounds(plane: plane, keeping: keeping)
     for district in districts { _ = try grounds.append(district.polygon) }
     try grounds.finish()
   }
@@ -29,25 +32,25 @@ struct LedgerInput {
   ///
   /// - Parameter restricted: records that count as if they had never come.
   init(
-    _ reader: BookReader, boundarySet: String?, keepsDegrees: Bool = false,
+    _ reader: BookReader, boundarySet: String?, keeping: LedgerGrounds.Keeping = .plane,
     leavingOut restricted: RestrictedRecords = .none
   ) throws {
     let districts = try boundarySet.map { try reader.districts(set: $0).map(\.content) } ?? []
     try self.init(
-      reader, leaves: District.leavesInForce(districts), keepsDegrees: keepsDegrees,
+      reader, leaves: District.leavesInForce(districts), keeping: keeping,
       leavingOut: restricted)
   }
 
   /// Reads all that a book holds, or held by a batch, to be split by the leaf districts given.
   init(
-    _ reader: BookReader, leaves: [District], keepsDegrees: Bool = false,
+    _ reader: BookReader, leaves: [District], keeping: LedgerGrounds.Keeping = .plane,
     leavingOut restricted: RestrictedRecords = .none
   ) throws {
     let boxes =
       leaves.isEmpty ? try Self.boxesOfRecords(reader) : leaves.map(\.polygon.envelope)
     try self.init(
       plane: EqualAreaPlane.centred(on: boxes), tasks: try reader.tasks().map(\.content),
-      leaves: leaves, keepsDegrees: keepsDegrees)
+      leaves: leaves, keeping: keeping)
     grounds.expect(Int(try reader.versionCount()))
     try reader.forEachLedgerHazard { hazard, polygon, isValid in
       if restricted.hazardVersions.contains(hazard.storedVersion) { return }
@@ -75,6 +78,9 @@ struct LedgerInput {
   mutating func add(_ hazard: LedgerHazard, _ polygon: MultiPolygon?, isValid: Bool) throws {
     var hazard = hazard
     hazard.ground = try number(of: polygon, isValid, hazard.area)
+    if hazard.ground >= 0, keepsSources {
+      sources.append(GroundSource(isRelease: false, storedVersion: hazard.storedVersion))
+    }
     hazards.append(hazard)
   }
 
@@ -82,6 +88,9 @@ struct LedgerInput {
   mutating func add(_ release: LedgerRelease, _ polygon: MultiPolygon?, isValid: Bool) throws {
     var release = release
     release.ground = try number(of: polygon, isValid, release.area)
+    if release.ground >= 0, keepsSources {
+      sources.append(GroundSource(isRelease: true, storedVersion: release.storedVersion))
+    }
     releases.append(release)
   }
 
@@ -104,11 +113,16 @@ struct LedgerInput {
   func register(clock: LedgerClock = .effective) -> LandRegister {
     var sweep = SlabSweep()
     let table = grounds.table
-    return LandRegister(
-      hazards: hazards, releases: releases, tasks: tasks, clock: clock,
-      grounds: GroundComparison(
+    return register(
+      clock: clock,
+      comparing: GroundComparison(
         isSame: { table.isSame(Int($0), Int($1)) },
         sharesGround: { sweep.sharesGround($0, $1, of: table) }))
+  }
+
+  func register(clock: LedgerClock, comparing grounds: GroundComparison) -> LandRegister {
+    LandRegister(
+      hazards: hazards, releases: releases, tasks: tasks, clock: clock, grounds: grounds)
   }
 
   /// The work of posting a register made of this input, by district or for the nation as a whole.
@@ -120,7 +134,7 @@ struct LedgerInput {
 
 extension SlabSweep {
   /// Whether two polygons have at least a square centimetre in common.
-  fileprivate mutating func sharesGround(
+  mutating func sharesGround(
     _ first: Int32, _ second: Int32, of table: GroundTable
   ) -> Bool {
     split([first, second], footprint: 1, of: table)

@@ -49,11 +49,16 @@ public struct PostLedger {
   /// - Throws: ``WorkStopped`` where somebody stopped it: the ledger is as it was, or the map is
   ///   empty.
   public func run(anew: Bool = false, drawingMap: Bool = false) throws -> Outcome {
+    try run(drawingMap: drawingMap) { try post($0, anew: anew) }
+  }
+
+  /// Posts by a way of the caller's, then draws the map as after every posting.
+  func run(drawingMap: Bool, _ post: (BookInfo) throws -> Outcome) throws -> Outcome {
     var wasCurrent = false
     var outcome = try book.together {
       let info = try book.info()
       wasCurrent = info.ledger.isMapCurrent
-      return try post(info, anew: anew)
+      return try post(info)
     }
     var times = StepTimes(progress)
     outcome.map = try times.measure("draw open ground") {
@@ -81,6 +86,15 @@ public struct PostLedger {
     let ledger = try times.measure("split the ground") {
       try computation.ledger(progress: progress)
     }
+    return try write(ledger, of: register, computation.grounds, hasDistricts, info, times)
+  }
+
+  /// Writes a ledger of everything, wherever it was worked out.
+  func write(
+    _ ledger: PostedLedger, of register: LandRegister, _ grounds: LedgerGrounds,
+    _ hasDistricts: Bool, _ info: BookInfo, _ times: StepTimes
+  ) throws -> Outcome {
+    var times = times
     let findings = try times.measure("findings") {
       register.findings
         + LedgerFindings.of(ledger, register: register, hasDistricts: hasDistricts)
@@ -88,7 +102,7 @@ public struct PostLedger {
     let placed = try book.read { try FindingPlaces($0).placed(findings) }
     try times.measure("write the ledger") {
       try book.replaceLedger(
-        with: ledger, posting: posting(info, computation.grounds), findings: placed,
+        with: ledger, posting: posting(info, grounds), findings: placed,
         drawing: register.countingBeforeWaiting)
     }
     return Outcome(

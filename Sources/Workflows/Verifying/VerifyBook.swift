@@ -9,6 +9,8 @@ public struct VerifyBook {
     public var report: Reporting.Report
     /// Whether all is as logged, which the program's exit code tells.
     public var isAsLogged: Bool
+    /// What is not as logged, a word each: `rows`, `ledger`.
+    public var wrong: [String] = []
     /// What the head that was asked for proves, in a sentence.
     public var message: String?
   }
@@ -36,7 +38,7 @@ public struct VerifyBook {
       known = search.known
     }
     let last = verification.entries.last
-    return Outcome(
+    var outcome = Outcome(
       report: VerificationStatement.report(
         lines, faults, bookName: (try? book.info().name) ?? book.path,
         head: last.map { ($0.hash, Int($0.sequence)) },
@@ -44,6 +46,8 @@ public struct VerifyBook {
         beginning: beginning(of: verification.entries)),
       isAsLogged: lines.allSatisfy { $0.faults == 0 },
       message: head.map { _ in known?.sentence ?? KnownHead.unknown })
+    outcome.wrong = lines.filter { $0.faults > 0 }.map(\.id)
+    return outcome
   }
 
   /// The log of a book that is older than logs covers what it held when it came.

@@ -122,8 +122,7 @@ struct Import: ParsableCommand {
       var importing = ImportRecords(request, into: opened, progress: progress)
       return try importing.run()
     }
-    ImportTalk.tell(
-      outcome, subject: subject.rawValue, file: file, posts: post && subject.movesLand)
+    ImportTalk.tell(outcome, file: file, posts: post && subject.movesLand)
     if outcome.isUnusable { throw ExitCode.unusable }
     if post, !dryRun, outcome.batch != nil, subject.movesLand {
       try PostTalk.post(opened, watching)
@@ -139,16 +138,4 @@ extension ImportRequest.DecimalMark: ExpressibleByArgument {}
 extension CoordinateFixes: ExpressibleByArgument {
   /// Reads what follows `--fix`.
   public init?(argument: String) { self.init(argument) }
-}
-
-extension ImportRequest.Subject {
-  /// Whether the ledger can change by it.
-  var movesLand: Bool {
-    switch self {
-    case .districts, .hazards, .releases, .records, .tasks: true
-    case .devices, .victims, .accidents, .minefieldRecords, .zones, .environmentChecks: false
-    case .statements, .claims: false
-    case .indicators, .indicatorCodes, .teams, .teamDays, .contributions: false
-    }
-  }
 }

@@ -14,13 +14,13 @@ struct MapBook {
     try self.init(
       try LedgerInput(
         hazards: random.hazards, releases: random.releases, tasks: random.tasks,
-        districts: random.districts, keepsDegrees: true))
+        districts: random.districts, keeping: .planeAndDegrees))
   }
 
   init(_ book: Book) throws {
     let set = try book.store.info().defaultBoundarySet
     try self.init(
-      book.store.read { try LedgerInput($0, boundarySet: set, keepsDegrees: true) })
+      book.store.read { try LedgerInput($0, boundarySet: set, keeping: .planeAndDegrees) })
   }
 
   init(_ input: LedgerInput) throws {

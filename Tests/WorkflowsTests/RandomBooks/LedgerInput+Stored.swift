@@ -9,7 +9,7 @@ extension LedgerInput {
   /// An input of records that no book holds.
   init(
     hazards: [Stored<Hazard>], releases: [Stored<Release>], tasks: [LandTask],
-    districts: [District], keepsDegrees: Bool = false
+    districts: [District], keeping: LedgerGrounds.Keeping = .plane
   ) throws {
     let leaves = District.leavesInForce(districts)
     let ground =
@@ -18,7 +18,7 @@ extension LedgerInput {
       : leaves.map(\.polygon)
     try self.init(
       plane: EqualAreaPlane.centred(on: ground.map(\.envelope)), tasks: tasks, leaves: leaves,
-      keepsDegrees: keepsDegrees)
+      keeping: keeping)
     for stored in hazards {
       try add(LedgerHazard(stored), stored.content.polygon, isValid: stored.isValid)
     }

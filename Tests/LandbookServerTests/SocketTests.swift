@@ -1,0 +1,86 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import LandbookServer
+
+/// The server on a real socket: what no handler sees.
+struct SocketTests {
+  /// Sends bytes and reads until the other side closes, or has sent what is awaited.
+  private static func talk(_ port: Int, _ bytes: String, until mark: String? = nil) -> String {
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let code = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, size) }
+    }
+    guard code == 0 else { return "no connection" }
+    var limit = timeval(tv_sec: 20, tv_usec: 0)
+    setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    let sent = Array(bytes.utf8)
+    _ = send(socket, sent, sent.count, Int32(MSG_NOSIGNAL))
+    var (text, buffer) = ("", [UInt8](repeating: 0, count: 4096))
+    while true {
+      let count = recv(socket, &buffer, buffer.count, 0)
+      if count < 0 { return text + "<still open>" }
+      if count == 0 { return text + "<closed>" }
+      text += String(decoding: buffer[..<count], as: UTF8.self)
+      if let mark, text.contains(mark) { return text }
+    }
+  }
+
+  @Test func aServerAnswersRefusesAndStops() async throws {
+    let sample = try ServedSample()
+    var settings = ServeSettings()
+    settings.port = 0
+    settings.openProfile = sample.site.settings.openProfile
+    settings.limits.headSeconds = 1
+    settings.limits.formSeconds = 1
+    let lines = Mutex<[String]>([])
+    let isStopped = Mutex(false)
+    let service = try LandbookService(bookAt: sample.path, settings) { line in
+      lines.withLock { $0.append(line) }
+    }
+    let ports = AsyncStream.makeStream(of: Int.self)
+    async let running: Void = service.run(until: { isStopped.withLock { $0 } }) {
+      ports.continuation.yield($0)
+    }
+    var iterator = ports.stream.makeAsyncIterator()
+    let port = try #require(await iterator.next())
+    let host = "Host: 127.0.0.1:\(port)\r\n"
+    let close = "Connection: close\r\n"
+
+    let landing = Self.talk(port, "GET /?f=json&token=secret1 HTTP/1.1\r\n\(host)\(close)\r\n")
+    #expect(landing.hasPrefix("HTTP/1.1 400"))
+    #expect(Self.talk(port, "GET / HTTP/1.1\r\n\(host)\(close)\r\n").hasPrefix("HTTP/1.1 200"))
+    #expect(
+      Self.talk(port, "GET / HTTP/1.1\r\nHost: evil.example\r\n\(close)\r\n")
+        .hasPrefix("HTTP/1.1 421"))
+    // A head that never ends, and one that is sent byte by byte, are cut off.
+    #expect(Self.talk(port, "GET / HTTP/1.1\r\nX: ").hasSuffix("<closed>"))
+    let long = String(repeating: "a", count: 200_000)
+    #expect(!Self.talk(port, "GET /\(long) HTTP/1.1\r\n\(host)\r\n").contains("HTTP/1.1 200"))
+    #expect(
+      !Self.talk(port, "GET / HTTP/1.1\r\n\(host)X: \(long)\r\n\r\n").contains("HTTP/1.1 200"))
+    // A body that never comes.
+    let body =
+      "POST /sign-in HTTP/1.1\r\n\(host)Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 10\r\n\r\nabc"
+    #expect(Self.talk(port, body).hasSuffix("<closed>"))
+    let chunks = "POST /sign-in HTTP/1.1\r\n\(host)Transfer-Encoding: chunked\r\n\r\nzz\r\n"
+    #expect(!Self.talk(port, chunks).contains("HTTP/1.1 200"))
+    // Two requests in one packet get two answers in their order.
+    let two = Self.talk(
+      port, "GET /conformance HTTP/1.1\r\n\(host)\r\nGET /nothing HTTP/1.1\r\n\(host)\(close)\r\n")
+    let statuses = two.matches(of: /HTTP\/1.1 (\d+)/).map { String($0.output.1) }
+    #expect(statuses == ["200", "404"])
+
+    isStopped.withLock { $0 = true }
+    try await running
+    #expect(Self.talk(port, "GET / HTTP/1.1\r\n\(host)\r\n") == "no connection")
+    #expect(!lines.withLock { $0.joined() }.contains("secret1"))
+  }
+}
