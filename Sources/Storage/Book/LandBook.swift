@@ -127,7 +127,9 @@ public final class LandBook: Sendable {
   ) throws -> (BookSession, Opening) {
     let patience = LockPatience()
     let isCurrent = try isCurrent(path, patience)
-    let hold: BookSession.Hold = purpose != .reading ? .none : isHeld ? .transaction : .watch
+    // Nobody else writes to a copy.
+    let hold: BookSession.Hold =
+      purpose != .reading || !isCurrent ? .none : isHeld ? .transaction : .watch
     var opening = Opening.asItIs
     let queue: DatabaseQueue
     switch purpose {

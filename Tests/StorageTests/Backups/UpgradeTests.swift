@@ -55,12 +55,12 @@ import Testing
     #expect(kept == original)
   }
 
-  @Test(arguments: [LandBook.Purpose.reading, .trying])
-  func lookingChangesNothing(purpose: LandBook.Purpose) throws {
+  @Test(arguments: [LandBook.Purpose.reading, .trying], [false, true])
+  func lookingChangesNothing(purpose: LandBook.Purpose, isHeld: Bool) throws {
     let file = try older()
     defer { try? FileManager.default.removeItem(at: file.deletingLastPathComponent()) }
     let before = try Data(contentsOf: file)
-    let book = try LandBook.open(at: file.path, for: purpose)
+    let book = try LandBook.open(at: file.path, for: purpose, isHeld: isHeld)
     #expect(book.opening == .copied)
     try #expect(book.read { try $0.hazards().count } == 1)
     try #expect(Data(contentsOf: file) == before)
