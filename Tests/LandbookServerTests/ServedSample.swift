@@ -21,6 +21,8 @@ final class ServedSample: Sendable {
     _ = try PostLedger(Book.open(at: path, for: .writing)).run()
     var settings = ServeSettings()
     settings.openProfile = try SharingProfile.named("public")
+    // A busy machine must not make another answer.
+    settings.limits.patienceSeconds = 3600
     change(&settings)
     site = try Site(bookAt: path, settings) { _ in }
   }
