@@ -4,9 +4,7 @@ import Workflows
 enum PostTalk {
   static func post(_ book: Book, _ watching: WatchOptions) throws {
     let posted = try watching.post(book)
-    Talk.say(
-      "Posted \(posted.events) events as \(posted.movements) movements, with \(posted.findings.count) findings."
-    )
+    Talk.say(posted.sentence)
     say(posted.map)
     if !posted.findings.isEmpty { Talk.say("See them with landbook check.") }
   }

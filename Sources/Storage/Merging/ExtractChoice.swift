@@ -56,8 +56,8 @@ struct ExtractScope {
     let releases = try keysOf(
       "release_version", try placed("release_version", isRelease: true), operated("release_version")
     )
-    let tasks = try keysOf("task", try tasksThere(releases), operated("task"))
     var hazards = try hazards()
+    let tasks = try keysOf("task", try tasksThere(releases, hazards), operated("task"))
     hazards.formUnion(try named(by: "release_version", releases))
     hazards.formUnion(try named(by: "task", tasks))
     hazards.formUnion(try under(releases))
@@ -150,15 +150,16 @@ struct ExtractScope {
   }
 
   /// Tasks have no ground: those of releases and hazards that are there.
-  private func tasksThere(_ releases: Set<String>) throws -> Set<String>? {
+  private func tasksThere(
+    _ releases: Set<String>, _ hazards: Set<String>
+  ) throws -> Set<String>? {
     guard !districts.isEmpty else { return nil }
-    let there = try hazards()
     return try tasksNamed(by: releases).union(
       try set(
         "task",
         """
         EXISTS (SELECT 1 FROM json_each(hazards) AS h WHERE EXISTS (
-          SELECT 1 FROM json_each(\(quoted(there))) AS k
+          SELECT 1 FROM json_each(\(quoted(hazards))) AS k
           WHERE json_extract(k.value, '$[1]') = h.value))
         """))
   }

@@ -31,7 +31,8 @@ public enum ContentHash {
     return hexadecimal(columns.close(geometry).digest)
   }
 
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  /// Two digits a byte.
+  public static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(64)
     for byte in bytes {

@@ -38,7 +38,9 @@ struct PartitionResult {
       movements.append(frame.payload)
     }
     guard try frames.next() == nil else { throw ClusterFault("more follows its end") }
-    guard summary.number == UInt32(number), summary.partition.hexadecimal == partition.sha256 else {
+    guard summary.number == UInt32(number),
+      ContentHash.hexadecimal(summary.partition) == partition.sha256
+    else {
       throw ClusterFault("it is of another partition")
     }
     guard summary.movements == digest.bytes else { throw ClusterFault.altered }
@@ -90,12 +92,5 @@ struct PartitionResult {
     } catch {
       throw ClusterFault("it doesn't say which kernel made it")
     }
-  }
-}
-
-extension [UInt8] {
-  /// Two digits a byte.
-  fileprivate var hexadecimal: String {
-    reduce(into: "") { $0 += String($1 >> 4, radix: 16) + String($1 & 15, radix: 16) }
   }
 }

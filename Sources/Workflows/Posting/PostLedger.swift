@@ -17,6 +17,11 @@ public struct PostLedger {
     public var map = Map.untouched
     /// Where the time went.
     public var steps: [StepTimes.Step] = []
+
+    /// What was posted, in a sentence.
+    public var sentence: String {
+      "Posted \(events) events as \(movements) movements, with \(findings.count) findings."
+    }
   }
 
   /// What posting did to the layer `remaining`.

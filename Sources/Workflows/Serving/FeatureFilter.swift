@@ -34,7 +34,7 @@ extension FeatureTable {
     }
     var found: [Int32] = []
     for box in boxes {
-      tree.forEach(meeting: box) { row in
+      index.forEach(meeting: box) { row in
         if tests.allSatisfy({ $0(row) }), meets(row, box) { found.append(Int32(row)) }
       }
     }

@@ -1,3 +1,4 @@
+import GeometryEngine
 public import GeometryValues
 import Interchange
 public import LandRelease
@@ -25,7 +26,7 @@ public final class FeatureTable: Sendable {
   /// The properties, in order.
   public let columns: [Column]
   /// The box around all features; empty where none has a shape.
-  public var extent: Envelope { tree.extent }
+  public let extent: Envelope
   /// The first and the last day that features are of.
   public let days: ClosedRange<CalendarDate>?
   /// Which column is the day of a feature.
@@ -37,7 +38,7 @@ public final class FeatureTable: Sendable {
   let values: [[ExportCell]]
   let shapes: PackedShapes
   let boxes: [Envelope]
-  let tree: BoxTree
+  let index: GroundIndex
 
   /// How many features there are.
   public var count: Int { ids.count }
@@ -51,7 +52,8 @@ public final class FeatureTable: Sendable {
     values = draft.values
     shapes = draft.shapes.reordered(order)
     boxes = order.map { draft.boxes[$0] }
-    tree = BoxTree(boxes)
+    extent = boxes.reduce(into: Envelope()) { $0.add($1) }
+    index = GroundIndex(boxes)
     let dayColumn = draft.columns.firstIndex { $0.name == "date" && $0.kind == .date }
     self.dayColumn = dayColumn
     let days = (dayColumn.map { draft.values[$0] } ?? []).compactMap { cell in

@@ -13,7 +13,7 @@ extension FeatureTable {
     let column = kind.flatMap { name in columns.firstIndex { $0.name == name } }
     var rows: [Int] = []
     let box = grid.box(withMargin: 6)
-    tree.forEach(meeting: box) { rows.append($0) }
+    index.forEach(meeting: box) { rows.append($0) }
     let words = column.map { column in values[column].map(\.text) } ?? []
     func word(_ row: Int) -> String { column.map { words[Int(codes[$0][row])] } ?? "" }
     let ranks = words.map(TileDrawing.rank)

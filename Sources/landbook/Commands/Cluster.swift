@@ -148,9 +148,7 @@ struct ClusterImport: ParsableCommand {
   func run() throws {
     let book = try book.openTellingEdits(for: .writing)
     let outcome = try watching.watch { try ImportResults(book, progress: $0).run(folder) }
-    Talk.say(
-      "Posted \(outcome.events) events as \(outcome.movements) movements, with \(outcome.findings.count) findings."
-    )
+    Talk.say(outcome.sentence)
     PostTalk.say(outcome.map)
   }
 }

@@ -26,9 +26,7 @@ struct Post: ParsableCommand {
           "\(step.name)\t" + String(format: "%.3f\t%.3f", step.processor, step.wall))
       }
     }
-    Talk.say(
-      "Posted \(outcome.events) events as \(outcome.movements) movements, with \(outcome.findings.count) findings."
-    )
+    Talk.say(outcome.sentence)
     PostTalk.say(outcome.map)
     if map, case .drawn(let pieces) = outcome.map {
       Talk.say("Drew \(pieces) pieces of open ground in the layer remaining.")

@@ -83,30 +83,51 @@ public struct AccessFile: Sendable {
 
   private func change(_ make: (inout [AccessGrant]) throws -> Void) throws {
     let draft = path + ".new"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      let reason = String(cString: strerror(errno))
-      throw WorkflowError(
-        .cannotCreate, "\(draft) can't be made (\(reason))",
-        remedy: "Check the folder; a file of that name left by a kill can be removed.")
-    }
+    let file = FileHandle(fileDescriptor: try alone(on: draft))
     UnfinishedFiles.add(draft)
     defer {
-      unlink(draft)
       UnfinishedFiles.remove(draft)
+      try? file.close()
     }
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    var grants = try grants()
-    try make(&grants)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try file.write(contentsOf: try encoder.encode(Contents(tokens: grants)) + Data("\n".utf8))
-    try file.synchronize()
-    guard rename(draft, path) == 0 else {
-      throw WorkflowError(
-        .cannotCreate, "\(path) can't be written (\(String(cString: strerror(errno))))",
-        remedy: "Check the folder.")
+    do {
+      var grants = try grants()
+      try make(&grants)
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      try file.truncate(atOffset: 0)
+      try file.write(contentsOf: try encoder.encode(Contents(tokens: grants)) + Data("\n".utf8))
+      try file.synchronize()
+      guard rename(draft, path) == 0 else { throw trouble(path) }
+    } catch {
+      unlink(draft)
+      throw error
     }
+  }
+
+  /// Opens the draft that one change at a time writes: whoever comes meanwhile waits for it.
+  ///
+  /// The lock ends with its process, so that what a kill left behind keeps nobody out.
+  private func alone(on draft: String) throws -> Int32 {
+    while true {
+      let descriptor = open(draft, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      guard descriptor >= 0 else { throw trouble(draft) }
+      var (opened, named) = (stat(), stat())
+      guard fchmod(descriptor, 0o600) == 0, flock(descriptor, LOCK_EX) == 0,
+        fstat(descriptor, &opened) == 0
+      else {
+        defer { close(descriptor) }
+        throw trouble(draft)
+      }
+      // The one before has made it the list while this one waited.
+      if stat(draft, &named) == 0, named.st_ino == opened.st_ino { return descriptor }
+      close(descriptor)
+    }
+  }
+
+  private func trouble(_ path: String) -> WorkflowError {
+    WorkflowError(
+      .cannotCreate, "\(path) can't be written (\(String(cString: strerror(errno))))",
+      remedy: "Check the folder.")
   }
 
   /// What every token begins with, so that one that was lost is known for what it is.

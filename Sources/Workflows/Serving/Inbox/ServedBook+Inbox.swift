@@ -84,9 +84,7 @@ extension ServedBook {
     var lines = ImportSentences(outcome, file: item.name, posts: request.subject.movesLand).lines
     if outcome.batch != nil, request.subject.movesLand {
       let posted = try PostLedger(book).run()
-      lines.append(
-        "Posted \(posted.events) events as \(posted.movements) movements, with \(posted.findings.count) findings."
-      )
+      lines.append(posted.sentence)
     }
     return (outcome.batch, lines.map { Self.plain($0, item, inbox) })
   }
