@@ -48,7 +48,7 @@ public struct ShapeScan {
       let (nextX, nextY) = (coordinates[2 * index + 2], coordinates[2 * index + 3])
       if abs(x) < 0.01, abs(y) < 0.01 { facts.nullAt = Position(x: x, y: y) }
       let next = Self.hash(nextX, nextY)
-      if next != hash { facts.fingerprint &+= Self.mix(hash &+ next) }
+      if next != hash { facts.fingerprint &+= (hash &+ next).mixed }
       hash = next
       if abs(nextX - x) <= Self.sameVertex, abs(nextY - y) <= Self.sameVertex {
         facts.repeatedVertices += 1
@@ -142,16 +142,7 @@ public struct ShapeScan {
   private static func hash(_ x: Double, _ y: Double) -> UInt64 {
     let east = UInt64(bitPattern: Int64(clamping: (x * 1e7).rounded()))
     let north = UInt64(bitPattern: Int64(clamping: (y * 1e7).rounded()))
-    return mix(east &* 0x9E37_79B9_7F4A_7C15 &+ north)
-  }
-
-  /// The finalizer of SplitMix64.
-  @inline(__always)
-  private static func mix(_ number: UInt64) -> UInt64 {
-    var mixed = number
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    return (east &* 0x9E37_79B9_7F4A_7C15 &+ north).mixed
   }
 }
 

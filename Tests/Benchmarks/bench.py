@@ -107,7 +107,7 @@ def main():
         bench.results.save(f"{bench.folder}/results.json")
         shutil.rmtree(bench.program.folder, ignore_errors=True)
     if said.readme:
-        rewrite(said.readme, bench.results.markdown())
+        rewrite(said.readme, "bench", bench.results.markdown())
     return 0
 
 

@@ -5,8 +5,6 @@ from dataclasses import asdict, dataclass, field
 
 import measure
 
-OPENING, CLOSING = "<!-- bench -->", "<!-- /bench -->"
-
 
 @dataclass
 class Line:
@@ -99,13 +97,14 @@ class Results:
         return "\n".join([*rows, "", *known])
 
 
-def rewrite(path, text):
-    """Puts a text between the README's marks."""
+def rewrite(path, mark, text):
+    """Puts a text between two marks of the README."""
+    opening, closing = f"<!-- {mark} -->", f"<!-- /{mark} -->"
     with open(path) as file:
         readme = file.read()
-    before, opening, rest = readme.partition(OPENING)
-    _, closing, after = rest.partition(CLOSING)
-    if not (opening and closing):
-        raise measure.Failed(f"{path} lacks the marks {OPENING} and {CLOSING}")
+    before, opened, rest = readme.partition(opening)
+    _, closed, after = rest.partition(closing)
+    if not (opened and closed):
+        raise measure.Failed(f"{path} lacks the marks {opening} and {closing}")
     with open(path, "w") as file:
-        file.write(f"{before}{OPENING}\n\n{text}\n\n{CLOSING}{after}")
+        file.write(f"{before}{opening}\n\n{text}\n\n{closing}{after}")

@@ -1,19 +1,18 @@
 import Foundation
 import Testing
 
-/// The README's marks that `make bench` writes its table between.
+/// The README's marks that measurements write their tables between.
 struct BenchmarkTableTests {
-  @Test func readmeHasThePlaceOfTheTableOnce() throws {
-    let readme = try String(
-      contentsOf: RoomTests.root.appending(path: "README.md"), encoding: .utf8)
-    let results = try String(
-      contentsOf: RoomTests.root.appending(path: "Tests/Benchmarks/results.py"), encoding: .utf8)
-    let marks = ["<!-- bench -->", "<!-- /bench -->"]
-    for mark in marks {
-      #expect(readme.components(separatedBy: mark).count == 2, "\(mark) in README.md")
-      #expect(results.contains("\"\(mark)\""), "\(mark) in results.py")
+  @Test(arguments: ["bench", "size"])
+  func readmeHasThePlaceOfTheTableOnce(mark: String) throws {
+    func text(_ path: String) throws -> String {
+      try String(contentsOf: RoomTests.root.appending(path: path), encoding: .utf8)
     }
+    let readme = try text("README.md")
+    let marks = ["<!-- \(mark) -->", "<!-- /\(mark) -->"]
+    for mark in marks { #expect(readme.components(separatedBy: mark).count == 2, "\(mark)") }
     let places = marks.compactMap { readme.range(of: $0)?.lowerBound }
     #expect(places == places.sorted())
+    #expect(try text("Tests/Benchmarks/\(mark).py").contains("\"\(mark)\""))
   }
 }

@@ -203,6 +203,20 @@ sys.stdout.buffer.write(frame + hashlib.sha256(frame).digest()[:8] + data[13 + l
         assert done.returncode == 1, "a job of refused kernels was done"
         assert not list((job / "results").glob("*.result")), "a refused kernel left a result"
 
+    def drawn(self):
+        """Draws of vertex error come to the same on Spark and, in other partitions, here."""
+        asked = ["--draws", 5, "--vertex-error", 3]
+        there, here = self.work / "drawn", self.work / "drawn-here"
+        self.said(*self.spark(there, *asked))
+        self.said("cluster", "run", here, "--book", self.start, "--partitions", 3, *asked)
+        tables = []
+        for job in (there, here):
+            table = job.with_suffix(".csv")
+            self.said("cluster", "export", job, table, "--book", self.start)
+            tables.append(table.read_bytes())
+        assert tables[0] == tables[1], "the draws of Spark differ from those made here"
+        assert tables[0].count(b"\n") > 10, "there are no figures of draws"
+
     def altered_results(self):
         job = self.work / "plain"
         results = sorted((job / "results").glob("*.result"))
@@ -239,8 +253,10 @@ def run(landbook, work):
         trial.equal_after_a_kill()
         mixed = trial.other_version_on_one_worker()
         trial.other_version_everywhere()
+        trial.drawn()
         trial.altered_results()
     finally:
         cluster.stop()
     return ("two workers of Spark gave the book of one machine to the byte, also when an executor "
-            f"was killed; of a worker with another version, {mixed}; 7 altered jobs refused")
+            f"was killed; of a worker with another version, {mixed}; 5 draws of vertex error "
+            "are those made here; 7 altered jobs refused")

@@ -36,7 +36,7 @@ public struct LandEvent: Sendable {
   /// The row of the stored version in the book.
   public let storedVersion: Int64
   /// The measured area of the event's own polygon.
-  public let area: Area
+  public internal(set) var area: Area
 
   /// Whether a hazard or a release is behind the event.
   public var type: EventReference.RecordType {

@@ -86,6 +86,15 @@ extension LandRegister {
       version: event.version, day: event.day, profile: profile(of: event))
   }
 
+  /// The same events over polygons of other areas.
+  ///
+  /// - Parameter area: of a polygon, by its number in the caller's table.
+  public func remeasured(_ area: (Int32) -> Area) -> LandRegister {
+    var register = self
+    for place in events.indices { register.events[place].area = area(events[place].ground) }
+    return register
+  }
+
   /// Whether a release is of the hazard, by itself or by its task.
   func isOf(_ hazard: Int32, release: Int32) -> Bool {
     // A folded release of which only its task and operator are still asked.

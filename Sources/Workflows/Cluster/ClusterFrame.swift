@@ -24,7 +24,7 @@ enum ClusterFrame: UInt8 {
   case district
 
   /// The version of the frames and of what is in them.
-  static let version = 1
+  static let version = 2
   /// A frame longer than this is taken for a broken stream.
   static let longest = 1 << 28
   static let checksumLength = 8

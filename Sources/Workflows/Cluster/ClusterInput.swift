@@ -17,20 +17,22 @@ struct ClusterInput {
   /// Reads a book from a viewpoint, in the transaction of `reader`.
   init(
     _ reader: BookReader, _ info: BookInfo, _ view: ClusterManifest.View, leaves: [District],
-    clock: LedgerClock
+    clock: LedgerClock, draws: VertexDraws? = nil
   ) throws {
     self.info = info
     self.view = view
     logHead = try reader.logHead()?.hash ?? ""
     throughBatch = reader.throughBatch
-    input = try LedgerInput(reader, leaves: leaves, keeping: .vertexCount)
+    input = try LedgerInput(
+      reader, leaves: leaves, keeping: .vertexCount, reach: draws?.reach ?? 0)
     register = try input.register(clock: clock, fetching: GroundFetch(reader))
     computation = input.computation(register)
   }
 
   /// Does work on a book as it looks from a viewpoint; from none, as posting itself looks at it.
   static func read<Value>(
-    _ book: LandBook, from viewpoint: Viewpoint?, _ work: (ClusterInput, BookReader) throws -> Value
+    _ book: LandBook, from viewpoint: Viewpoint?, draws: VertexDraws? = nil,
+    _ work: (ClusterInput, BookReader) throws -> Value
   ) throws -> Value {
     let info = try book.info()
     guard let viewpoint else {
@@ -58,7 +60,8 @@ struct ClusterInput {
         throughBatch: through ?? info.ledger.lastBatch,
         boundarySet: boundaries.set, isOfLedger: false)
       let input = try ClusterInput(
-        reader, info, view, leaves: boundaries.districts.map(\.content), clock: viewpoint.clock)
+        reader, info, view, leaves: boundaries.districts.map(\.content), clock: viewpoint.clock,
+        draws: draws)
       return try work(input, reader)
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import LandRelease
+import Schemas
 import Storage
 
 /// What a folder of partitions is of, so that nothing else is booked for it.
@@ -57,9 +58,11 @@ struct ClusterManifest: Codable {
   var events: Int
   var area: UInt64
   var partitions: [Partition] = []
+  /// None where the records are posted as they are.
+  var draws: VertexDraws?
 
   enum CodingKeys: String, CodingKey {
-    case kernel, view, plane, districts, events, partitions
+    case kernel, view, plane, districts, events, partitions, draws
     case logHead = "log_head"
     case area = "area_cm2"
   }
@@ -106,10 +109,17 @@ struct ClusterFolder {
   func partition(_ name: String) -> URL { partitions.appending(path: name) }
   func result(ofPartition name: String) -> URL { results.appending(path: name + ".result") }
 
-  var hasManifest: Bool { FileManager.default.fileExists(atPath: manifest.path) }
+  func makeResults() throws {
+    try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
+  }
+
+  /// The driver for Spark, for a site that starts it by itself.
+  func writeDriver() throws {
+    try Data(ClusterTexts.driver.utf8).write(to: driver, options: .atomic)
+  }
 
   /// What a writing that was stopped leaves behind.
-  private static let draft: Set = ["districts.frames", "partitions", "results"]
+  private static let draft: Set = ["districts.frames", "driver.py", "partitions", "results"]
 
   /// Makes the folders, where nothing is yet but what a writing that was stopped has left.
   func make() throws {
@@ -121,9 +131,9 @@ struct ClusterFolder {
     }
     do {
       for name in there { try files.removeItem(at: url.appending(path: name)) }
-      for folder in [partitions, results] {
-        try files.createDirectory(at: folder, withIntermediateDirectories: true)
-      }
+      try files.createDirectory(at: partitions, withIntermediateDirectories: true)
+      try makeResults()
+      try writeDriver()
     } catch {
       throw WorkflowError(
         .cannotCreate, "\(path) can't be made (\(error.localizedDescription))",

@@ -38,23 +38,14 @@ struct CollectedResults {
     let register = read.register
     var isPosted = [Bool](repeating: false, count: register.events.count)
     var blocks: [LedgerComputation.PostedBlock] = []
-    for (place, partition) in manifest.partitions.enumerated() {
-      let file = folder.result(ofPartition: partition.file)
-      do {
-        let result = try PartitionResult(
-          try Self.frames(file), of: partition, number: place + 1, kernel: manifest.kernel)
-        var block = LedgerComputation.PostedBlock()
-        try result.forEachEvent(districts: read.input.districts.count) { event, id, parts in
-          try check(event, id, parts, &isPosted)
-          block.parts += parts
-          block.events.append((event, Int32(block.parts.count)))
-        }
-        blocks.append(block)
-      } catch is NumberFault {
-        throw Self.refused(file, ClusterFault.altered)
-      } catch let fault as ClusterFault {
-        throw Self.refused(file, fault)
+    try forEachResult { result in
+      var block = LedgerComputation.PostedBlock()
+      try result.forEachEvent(districts: read.input.districts.count) { event, id, parts in
+        try check(event, id, parts, &isPosted)
+        block.parts += parts
+        block.events.append((event, Int32(block.parts.count)))
       }
+      blocks.append(block)
     }
     let lacking = read.computation.inOrderOfGround().count { !isPosted[Int($0)] }
     guard lacking == 0 else {
@@ -64,6 +55,32 @@ struct CollectedResults {
     }
     return LedgerComputation.assembled(
       blocks, of: register, districtCodes: read.input.districts.map(\.code))
+  }
+
+  /// The sums of each draw over all partitions.
+  func sums(of draws: VertexDraws) throws -> [DrawnSums] {
+    var all = [DrawnSums](repeating: [:], count: draws.ledgers)
+    try forEachResult { result in
+      try result.forEachDraw(draws, districts: read.input.districts.count) { draw, sums in
+        all[draw].merge(sums, uniquingKeysWith: +)
+      }
+    }
+    return all
+  }
+
+  private func forEachResult(_ body: (PartitionResult) throws -> Void) throws {
+    for (place, partition) in manifest.partitions.enumerated() {
+      let file = folder.result(ofPartition: partition.file)
+      do {
+        try body(
+          try PartitionResult(
+            try Self.frames(file), of: partition, number: place + 1, kernel: manifest.kernel))
+      } catch is NumberFault {
+        throw Self.refused(file, ClusterFault.altered)
+      } catch let fault as ClusterFault {
+        throw Self.refused(file, fault)
+      }
+    }
   }
 
   private func check(

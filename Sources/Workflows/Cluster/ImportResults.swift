@@ -24,7 +24,7 @@ public struct ImportResults {
     guard manifest.view.isOfLedger else {
       throw WorkflowError(
         .usage,
-        "\(folder.path) is of other districts, another day or another clock than the ledger",
+        "\(folder.path) is of other districts, another day, another clock or other vertices than the ledger",
         remedy: "Write it as a table: landbook cluster export.")
     }
     let posting = PostLedger(book, progress: progress)

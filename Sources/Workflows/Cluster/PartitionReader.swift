@@ -9,6 +9,8 @@ struct PartitionReader {
   let header: PartitionWriter.Header
   let slice: RegisterSlice
   let grounds: LedgerGrounds
+  /// Of them, those of the districts, which come first.
+  let districtGrounds: LedgerGrounds
   /// The SHA-256 of its frames.
   let digest: [UInt8]
 
@@ -23,19 +25,23 @@ struct PartitionReader {
     guard header.districtsHash == districts.hash else {
       throw ClusterFault("it is of other districts")
     }
-    (slice, grounds) = try Self.contents(header, &frames, districts)
+    (slice, grounds, districtGrounds) = try Self.contents(header, &frames, districts)
     digest = frames.digest.bytes
     guard try frames.next(.end) == digest else { throw ClusterFault.altered }
   }
 
   private static func contents(
     _ header: PartitionWriter.Header, _ frames: inout FrameReader, _ districts: DistrictFile.Reader
-  ) throws -> (RegisterSlice, LedgerGrounds) {
+  ) throws -> (RegisterSlice, LedgerGrounds, ofDistricts: LedgerGrounds) {
     try reading {
-      var grounds = LedgerGrounds(plane: EqualAreaPlane(centre: header.plane))
+      var grounds = LedgerGrounds(
+        plane: EqualAreaPlane(centre: header.plane),
+        keeping: header.draws == nil ? .plane : .planeAndDegrees)
       for district in header.districts {
         _ = try grounds.append(try districts.polygon(district))
       }
+      try grounds.finish()
+      let districtGrounds = grounds
       while true {
         guard let frame = try frames.next() else { throw ClusterFault.cut }
         guard frame.kind == .grounds else {
@@ -43,7 +49,7 @@ struct PartitionReader {
           try grounds.finish()
           let slice = try frame.payload.withUnsafeBytes { try RegisterSlice(bytes: $0) }
           try check(slice, header, grounds)
-          return (slice, grounds)
+          return (slice, grounds, districtGrounds)
         }
         try add(frame.payload, to: &grounds)
       }
@@ -105,10 +111,12 @@ extension PartitionWriter.Header {
       let districts = try reader.readList(of: Int32.self)
       let (grounds, events) = (try reader.read(UInt32.self), try reader.read(UInt32.self))
       let area = try reader.read(UInt64.self)
+      let draws = try VertexDraws(&reader)
       guard reader.isAtEnd, plane.x.isFinite, plane.y.isFinite else { throw NumberFault() }
       return PartitionWriter.Header(
         number: number, districtsHash: hash, plane: plane, deepStack: deepStack,
-        districts: districts, grounds: Int(grounds), events: Int(events), area: area)
+        districts: districts, grounds: Int(grounds), events: Int(events), area: area,
+        draws: draws)
     }
   }
 }

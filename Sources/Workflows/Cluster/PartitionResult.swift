@@ -74,6 +74,32 @@ struct PartitionResult {
     guard events == summary.eventsOut, parts == summary.parts else { throw ClusterFault.cut }
   }
 
+  /// The sums of each draw, in order; the first are those of the records as they are.
+  ///
+  /// - Parameter districts: how many there are.
+  func forEachDraw(
+    _ draws: VertexDraws, districts: Int, _ body: (_ draw: Int, _ sums: DrawnSums) throws -> Void
+  ) throws {
+    guard movements.count == draws.ledgers else { throw ClusterFault.cut }
+    var parts = 0
+    for (draw, share) in movements.enumerated() {
+      try share.withUnsafeBytes { bytes in
+        var reader = NumberReader(bytes)
+        let sums = try DrawnSums(&reader, districts: districts)
+        guard reader.isAtEnd else { throw NumberFault() }
+        parts += sums.count
+        if draw == 0 {
+          let inside = sums.filter { Transition(code: $0.key.transition)?.isInside == true }
+          guard inside.values.reduce(0, { $0 &+ UInt64($1) }) == summary.area else {
+            throw ClusterFault("it doesn't add up: \(summary.words)")
+          }
+        }
+        try body(draw, sums)
+      }
+    }
+    guard parts == summary.parts else { throw ClusterFault.cut }
+  }
+
   private static func part(_ reader: inout NumberReader, _ districts: Int) throws -> LedgerPart {
     let (area, district) = (try reader.read(Int64.self), try reader.read(Int32.self))
     let (code, layers) = (try reader.read(UInt32.self), try reader.read(UInt8.self))

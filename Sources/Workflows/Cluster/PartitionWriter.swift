@@ -21,6 +21,8 @@ struct PartitionWriter {
     var events: Int
     /// What the areas of the events come to, modulo 2 to the 64.
     var area: UInt64
+    /// None posts the records as they are.
+    var draws: VertexDraws?
 
     var bytes: [UInt8] {
       var writer = NumberWriter()
@@ -34,14 +36,14 @@ struct PartitionWriter {
       writer.add(UInt32(grounds))
       writer.add(UInt32(events))
       writer.add(area)
+      VertexDraws.add(draws, to: &writer)
       return writer.bytes
     }
   }
 
   let computation: LedgerComputation
-  /// How many districts stand before the grounds of records.
-  let districtCount: Int
   let districtsHash: String
+  var draws: VertexDraws?
   /// The polygon of a ground by its number in the whole.
   let fetch: (Int32) throws -> GroundBytes
 
@@ -78,7 +80,8 @@ struct PartitionWriter {
     let header = Header(
       number: number, districtsHash: districtsHash, plane: computation.grounds.plane.centre,
       deepStack: computation.deepStack, districts: cut.districts,
-      grounds: cut.slice.grounds.count, events: cut.slice.wanted.count, area: cut.area)
+      grounds: cut.slice.grounds.count, events: cut.slice.wanted.count, area: cut.area,
+      draws: draws)
     try frames.write(.partition, header.bytes)
     var writer = NumberWriter()
     for ground in cut.slice.grounds {

@@ -56,6 +56,9 @@ public struct PostingKernel {
   static func post(
     _ partition: PartitionReader
   ) throws -> (movements: [[UInt8]], summary: PartitionSummary) {
+    if let draws = partition.header.draws {
+      return try DrawnPartition(partition, draws).answer()
+    }
     let slice = partition.slice
     var computation = LedgerComputation(
       slice.register, grounds: partition.grounds,

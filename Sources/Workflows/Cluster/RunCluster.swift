@@ -1,5 +1,4 @@
 import Foundation
-import Schemas
 import Storage
 import Synchronization
 
@@ -55,6 +54,7 @@ public struct RunCluster {
   public func run(_ path: String, _ request: Request = Request()) throws -> Outcome {
     let folder = ClusterFolder(path)
     let manifest = try ClusterManifest.read(folder)
+    try folder.makeResults()
     let missing = try missing(folder, manifest)
     let kept = manifest.partitions.count - missing.count
     if !missing.isEmpty {
@@ -115,7 +115,8 @@ public struct RunCluster {
   private func runOnSpark(
     _ folder: ClusterFolder, _ request: Request, master: String
   ) throws {
-    try Data(ClusterTexts.driver.utf8).write(to: folder.driver, options: .atomic)
+    // What stands there may be somebody else's.
+    try folder.writeDriver()
     guard FileManager.default.createFile(atPath: folder.driverLog.path, contents: nil),
       let log = FileHandle(forWritingAtPath: folder.driverLog.path)
     else {

@@ -10,11 +10,17 @@ public struct WritePartitions {
     public var partitions: Int?
     /// From where the book is looked at; nil is as posting does, so that results can be booked.
     public var viewpoint: Viewpoint?
+    /// Draws of vertex error that are worked out beside the records as they are; their results are
+    /// no ledger to be booked.
+    public var draws: VertexDraws?
 
     /// Makes a request for what posting itself would look at.
-    public init(partitions: Int? = nil, viewpoint: Viewpoint? = nil) {
+    public init(
+      partitions: Int? = nil, viewpoint: Viewpoint? = nil, draws: VertexDraws? = nil
+    ) {
       self.partitions = partitions
-      self.viewpoint = viewpoint
+      self.viewpoint = draws == nil ? viewpoint : viewpoint ?? Viewpoint()
+      self.draws = draws
     }
   }
 
@@ -43,7 +49,8 @@ public struct WritePartitions {
     try folder.make()
     return try WorkflowError.wording {
       progress.begin("Reading the records")
-      return try ClusterInput.read(book.store, from: request.viewpoint) { input, reader in
+      return try ClusterInput.read(book.store, from: request.viewpoint, draws: request.draws) {
+        input, reader in
         try write(input, reader, request, folder)
       }
     }
@@ -57,11 +64,12 @@ public struct WritePartitions {
     let fetch = try GroundFetch(reader)
     let first = read.input.districts.count
     let writer = PartitionWriter(
-      computation: read.computation, districtCount: first, districtsHash: districts,
+      computation: read.computation, districtsHash: districts, draws: request.draws,
       fetch: { try fetch.ground(of: read.input.sources[Int($0) - first]) })
     var manifest = ClusterManifest(
       kernel: try KernelIdentity(districts: districts), logHead: read.logHead, view: read.view,
-      plane: read.input.grounds.plane.description, districts: first, events: 0, area: 0)
+      plane: read.input.grounds.plane.description, districts: first, events: 0, area: 0,
+      draws: request.draws)
     var waiting: [PartitionPlan.Share] = []
     func flush() throws {
       let cuts = Threads.map(waiting, worker: {}) { _, share in

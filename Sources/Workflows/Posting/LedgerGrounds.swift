@@ -1,3 +1,4 @@
+import Foundation
 import GeometryEngine
 import GeometryValues
 
@@ -17,6 +18,8 @@ struct LedgerGrounds: Sendable {
   /// How many vertices each polygon has with its long edges bent, where polygons are not kept.
   private(set) var vertexCounts: [Int32] = []
   private let keeping: Keeping
+  /// How far, in metres, ground may come to lie from where it is drawn.
+  private let reach: Double
   let plane: EqualAreaPlane
 
   /// Polygons that have their number and are not yet in the plane.
@@ -41,9 +44,10 @@ struct LedgerGrounds: Sendable {
     let isValid: Bool
   }
 
-  init(plane: EqualAreaPlane, keeping: Keeping = .plane) {
+  init(plane: EqualAreaPlane, keeping: Keeping = .plane, reach: Double = 0) {
     self.plane = plane
     self.keeping = keeping
+    self.reach = reach
   }
 
   /// How many polygons more will come about, so that their room is made once; 0 where unknown.
@@ -73,10 +77,10 @@ struct LedgerGrounds: Sendable {
     let shares = stride(from: 0, to: drawn.count, by: Self.shareSize).map {
       drawn[$0..<min($0 + Self.shareSize, drawn.count)]
     }
-    let (plane, keeping) = (plane, keeping)
+    let (plane, keeping, reach) = (plane, keeping, reach)
     let made = try Threads.tryMap(shares, worker: { try PlaneProjector(plane) }) {
       projector, share in
-      var part = LedgerGrounds(plane: plane, keeping: keeping)
+      var part = LedgerGrounds(plane: plane, keeping: keeping, reach: reach)
       for drawn in share { try part.draw(drawn, projector) }
       return part
     }
@@ -104,21 +108,29 @@ struct LedgerGrounds: Sendable {
     let polygon =
       drawn.isValid ? drawn.polygon : try Repair.makeValid(drawn.polygon, GroundOverlay().context)
     let dense = Geodesic.densified(polygon, longestEdge: PlaneProjector.longestEdge)
-    var box = around(dense)
+    let box = around(dense)
     if dense.vertexCount != polygon.vertexCount {
       let plain = around(polygon)
       widestBend = max(
         widestBend, plain.minX - box.minX, box.maxX - plain.maxX, plain.minY - box.minY,
         box.maxY - plain.maxY)
     }
-    if !box.isEmpty {
-      box.add(x: box.minX - Self.margin, y: box.minY - Self.margin)
-      box.add(x: box.maxX + Self.margin, y: box.maxY + Self.margin)
-    }
-    boxes.append(box)
+    boxes.append(widened(box))
     if keeping == .vertexCount { return vertexCounts.append(Int32(dense.vertexCount)) }
     table.append(try projector.project(dense))
     if keeping == .planeAndDegrees { degrees.append(polygon) }
+  }
+
+  private func widened(_ box: Envelope) -> Envelope {
+    guard !box.isEmpty else { return box }
+    // A degree of latitude is never shorter than that.
+    let north = Self.margin + reach / 110_000
+    let latitude = min(max(abs(box.minY), abs(box.maxY)) + north, 89.9)
+    let east = reach > 0 ? north / cos(latitude * .pi / 180) : north
+    var wide = box
+    wide.add(x: box.minX - east, y: box.minY - north)
+    wide.add(x: box.maxX + east, y: box.maxY + north)
+    return wide
   }
 
   /// The box around a polygon, each longitude taken on the side of the plane's centre.

@@ -18,12 +18,12 @@ struct LedgerInput {
   /// Makes an input without hazards and releases, which are added before ``finish()``.
   init(
     plane: EqualAreaPlane, tasks: [LandTask], leaves: [District],
-    keeping: LedgerGrounds.Keeping = .plane
+    keeping: LedgerGrounds.Keeping = .plane, reach: Double = 0
   ) throws {
     self.tasks = tasks
     keepsSources = keeping == .vertexCount
     districts = leaves.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
-    grounds = LedgerGrounds(plane: plane, keeping: keeping)
+    grounds = LedgerGrounds(plane: plane, keeping: keeping, reach: reach)
     for district in districts { _ = try grounds.append(district.polygon) }
     try grounds.finish()
   }
@@ -42,15 +42,17 @@ struct LedgerInput {
   }
 
   /// Reads all that a book holds, or held by a batch, to be split by the leaf districts given.
+  ///
+  /// - Parameter reach: how far, in metres, ground may come to lie from where it is drawn.
   init(
     _ reader: BookReader, leaves: [District], keeping: LedgerGrounds.Keeping = .plane,
-    leavingOut restricted: RestrictedRecords = .none
+    leavingOut restricted: RestrictedRecords = .none, reach: Double = 0
   ) throws {
     let boxes =
       leaves.isEmpty ? try Self.boxesOfRecords(reader) : leaves.map(\.polygon.envelope)
     try self.init(
       plane: EqualAreaPlane.centred(on: boxes), tasks: try reader.tasks().map(\.content),
-      leaves: leaves, keeping: keeping)
+      leaves: leaves, keeping: keeping, reach: reach)
     grounds.expect(Int(try reader.versionCount()))
     try reader.forEachLedgerHazard { hazard, polygon, isValid in
       if restricted.hazardVersions.contains(hazard.storedVersion) { return }

@@ -14,11 +14,13 @@ struct PartitionedBook {
   private let register: LandRegister
   private var computation: LedgerComputation
   private let polygons: [GroundSource: GroundBytes]
+  private let draws: VertexDraws?
 
   /// Hashing the program takes time, and it is the same for all.
   static let kernel = Result { try KernelIdentity(districts: "") }
 
-  init(_ book: RandomBook) throws {
+  init(_ book: RandomBook, draws: VertexDraws? = nil) throws {
+    self.draws = draws
     let full = try LedgerInput(
       hazards: book.hazards, releases: book.releases, tasks: book.tasks,
       districts: book.districts)
@@ -27,7 +29,7 @@ struct PartitionedBook {
     whole = one.ledger()
     let input = try LedgerInput(
       hazards: book.hazards, releases: book.releases, tasks: book.tasks,
-      districts: book.districts, keeping: .vertexCount)
+      districts: book.districts, keeping: .vertexCount, reach: draws?.reach ?? 0)
     var polygons: [GroundSource: GroundBytes] = [:]
     for stored in book.hazards {
       polygons[GroundSource(isRelease: false, storedVersion: stored.version)] =
@@ -60,8 +62,7 @@ struct PartitionedBook {
   /// The frames of about so many partitions.
   func partitions(_ count: Int?) throws -> [(entry: ClusterManifest.Partition, bytes: [UInt8])] {
     let writer = PartitionWriter(
-      computation: computation, districtCount: input.districts.count,
-      districtsHash: districts.hash
+      computation: computation, districtsHash: districts.hash, draws: draws
     ) { try Self.found(polygons[input.sources[Int($0) - input.districts.count]]) }
     var written: [(entry: ClusterManifest.Partition, bytes: [UInt8])] = []
     try PartitionPlan(computation: computation, asked: count).forEach { share in
@@ -83,6 +84,22 @@ struct PartitionedBook {
     for share in result.movements { try writer.write(.movements, share) }
     try writer.write(.summary, result.summary.bytes)
     return answer
+  }
+
+  /// The sums of each draw over about so many partitions, and how many they were.
+  func sums(partitions count: Int) throws -> (sums: [DrawnSums], partitions: Int) {
+    let draws = try Self.found(draws)
+    let partitions = try partitions(count)
+    var all = [DrawnSums](repeating: [:], count: draws.ledgers)
+    for (place, partition) in partitions.enumerated() {
+      let result = try PartitionResult(
+        FrameReader(try answer(partition.bytes)), of: partition.entry, number: place + 1,
+        kernel: Self.kernel.get())
+      try result.forEachDraw(draws, districts: input.districts.count) { draw, sums in
+        all[draw].merge(sums, uniquingKeysWith: +)
+      }
+    }
+    return (all, partitions.count)
   }
 
   /// The ledger put together of the answers to about so many partitions, and how many they were.

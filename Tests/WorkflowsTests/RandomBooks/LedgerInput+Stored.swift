@@ -9,7 +9,7 @@ extension LedgerInput {
   /// An input of records that no book holds.
   init(
     hazards: [Stored<Hazard>], releases: [Stored<Release>], tasks: [LandTask],
-    districts: [District], keeping: LedgerGrounds.Keeping = .plane
+    districts: [District], keeping: LedgerGrounds.Keeping = .plane, reach: Double = 0
   ) throws {
     let leaves = District.leavesInForce(districts)
     let ground =
@@ -18,7 +18,7 @@ extension LedgerInput {
       : leaves.map(\.polygon)
     try self.init(
       plane: EqualAreaPlane.centred(on: ground.map(\.envelope)), tasks: tasks, leaves: leaves,
-      keeping: keeping)
+      keeping: keeping, reach: reach)
     for stored in hazards {
       try add(LedgerHazard(stored), stored.content.polygon, isValid: stored.isValid)
     }
