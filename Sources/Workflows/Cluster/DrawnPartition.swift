@@ -62,7 +62,11 @@ struct DrawnPartition {
       _ = try grounds.append(moved)
     }
     try grounds.finish()
-    return (register.remeasured { areas[Int($0) - first] }, grounds)
+    // Whoever makes up frames can name a district as the ground of an event.
+    let measured = { (ground: Int32) in
+      areas.indices.contains(Int(ground) - first) ? areas[Int(ground) - first] : .zero
+    }
+    return (register.remeasured(measured), grounds)
   }
 
   private func sums(

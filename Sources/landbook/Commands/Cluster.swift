@@ -64,7 +64,7 @@ struct PartitionOptions: ParsableArguments {
 struct ClusterWrite: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "write",
-    abstract: "Write the partitions only, for a site that starts the driver by itself.")
+    abstract: "Write the partitions and driver.py only, for a site that starts Spark by itself.")
 
   @Argument(help: "A folder, new or empty.")
   var folder: String
