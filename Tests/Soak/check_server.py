@@ -3,13 +3,11 @@
 GDAL and QGIS must find as many features as an exported file has, with the same shapes; the dashboard
 must say for a period and a district what the reports say; slow, endless and broken requests must be cut
 off or refused while others are answered; stopping must answer what runs. What is missing here (ogrinfo,
-QGIS, Chromium) is left out and said. $LOAD_SECONDS measures the load held with wrk, beside datasette
-where that is installed.
+QGIS, Chromium) is left out and said. What load is held, compare_servers.py measures.
 """
 
 import base64
 import contextlib
-import importlib.util
 import json
 import os
 import re
@@ -286,42 +284,6 @@ def attacks(landbook, work, server, secret):
     return f"{len(refused) + 4} attacks held"
 
 
-def loads(landbook, work, server, secret):
-    seconds = os.environ.get("LOAD_SECONDS")
-    if not seconds or not shutil.which("wrk"):
-        return "load not measured"
-    script = work / "token.lua"
-    script.write_text(f'wrk.headers["Authorization"] = "Bearer {secret}"\n')
-    addresses = {
-        "items": "/collections/hazards/items?limit=100",
-        "tile": "/tiles/hazards/7/17/48",
-        "report": "/reports/balance.csv?by=district",
-    }
-    words = []
-    for name, address in addresses.items():
-        server.get(address, secret)
-        words.append(wrk(name, server.base + address, seconds, script))
-    datasette = shutil.which("datasette")
-    if datasette:
-        other = subprocess.Popen(
-            [datasette, "serve", str(work / "book.gpkg"), "--port", "8099"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(6)
-        words.append(wrk("datasette", "http://127.0.0.1:8099/book/hazard.json?_size=100", seconds, None))
-        other.kill()
-    return "; ".join(words)
-
-
-def wrk(name, address, seconds, script):
-    command = ["wrk", "-t2", "-c16", f"-d{seconds}s", "--latency", "--timeout", "20s"]
-    done = subprocess.run(
-        command + (["-s", str(script)] if script else []) + [address], capture_output=True, text=True)
-    rate = re.search(r"Requests/sec:\s+(\S+)", done.stdout).group(1)
-    slowest = re.search(r"99%\s+(\S+)", done.stdout).group(1)
-    bad = re.search(r"Non-2xx.*", done.stdout)
-    return f"{name} {rate}/s, 99% within {slowest}{', ' + bad.group(0) if bad else ''}"
-
-
 def run(landbook, work):
     book = work / "book.gpkg"
     before = book.read_bytes()
@@ -330,7 +292,7 @@ def run(landbook, work):
     try:
         secret = secrets["internal"]
         words = [features_are_those_of_files(landbook, work, server, secrets)]
-        for check in (gdal, qgis, browser, loads, attacks):
+        for check in (gdal, qgis, browser, attacks):
             words.append(check(landbook, work, server, secret))
         # What runs when the server is stopped is answered.
         answers = []
