@@ -19,7 +19,7 @@ final class BodyReading: Sendable {
     self.seconds = seconds
   }
 
-  /// - Throws: ``Problem`` 413 where there is more, 408 where it takes too long.
+  /// - Throws: ``Problem`` 413 where there is more, 400 where it is broken.
   func read(most: Int) async throws -> [UInt8] {
     isRead.withLock { $0 = true }
     if let text = request.headers[.contentLength], let length = Int(text), length > most {
@@ -33,11 +33,17 @@ final class BodyReading: Sendable {
     }
     defer { clock.cancel() }
     var bytes: [UInt8] = []
-    for try await buffer in request.body {
-      guard bytes.count + buffer.readableBytes <= most else {
-        throw Problem(413, "The body has more than \(most) bytes.")
+    do {
+      for try await buffer in request.body {
+        guard bytes.count + buffer.readableBytes <= most else {
+          throw Problem(413, "The body has more than \(most) bytes.")
+        }
+        bytes.append(contentsOf: buffer.readableBytesView)
       }
-      bytes.append(contentsOf: buffer.readableBytesView)
+    } catch let problem as Problem {
+      throw problem
+    } catch {
+      throw Problem(400, "The body is not sent as its head says.")
     }
     isWhole.withLock { $0 = true }
     return bytes

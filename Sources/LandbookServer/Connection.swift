@@ -59,9 +59,11 @@ final class Connection: Sendable {
 
   private func ask(_ request: Request, _ reading: BodyReading, _ peer: String) throws -> Ask {
     let target = request.head.path ?? ""
-    let base = try hosts.base(of: request.head.authority)
+    let host = request.head.authority
+    let base = try hosts.base(of: host)
     let (path, query) = try Address.read(target, most: settings.limits.mostAddressBytes)
-    var fields: [String: String] = [:]
+    // The first Host is not among the fields any more.
+    var fields = ["host": host ?? ""]
     for field in request.headers {
       let name = field.name.canonicalName
       // A second field of most names would say something else to another program on the way.

@@ -13,7 +13,7 @@ struct HostTests {
   @Test(arguments: [
     "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8080", "192.0.2.1",
     "127.0.0.1:80:80", "127.0.0.1:99999", "a b", "127.0.0.1\r\nX: y", "", "user@127.0.0.1",
-    "[::1", "127.0.0.1/..",
+    "[::1", "127.0.0.1/..", "127.0.0.1:-0", "127.0.0.-0", "127.0.0.1, localhost",
   ])
   func othersAreNot(host: String) {
     #expect(throws: Problem.self) { try HostRule(ServeSettings()).base(of: host) }

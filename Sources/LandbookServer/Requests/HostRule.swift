@@ -65,7 +65,7 @@ struct HostRule: Sendable {
   }
 
   private static func isPort(_ text: Substring) -> Bool {
-    text.isEmpty || text.first == ":" && UInt16(text.dropFirst()) != nil
+    text.isEmpty || text.first == ":" && isDigits(text.dropFirst(), UInt16.self)
   }
 
   private static func isPort(_ text: String) -> Bool { isPort(text[...]) }
@@ -74,6 +74,13 @@ struct HostRule: Sendable {
   private static func isNumeric(_ name: String) -> Bool {
     if name.hasPrefix("[") { return true }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+    return parts.count == 4 && parts.allSatisfy { isDigits($0, UInt8.self) }
+  }
+
+  /// Swift reads numbers with signs too.
+  private static func isDigits<Number: FixedWidthInteger>(
+    _ text: Substring, _: Number.Type
+  ) -> Bool {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } && Number(text) != nil
   }
 }
