@@ -34,18 +34,22 @@ struct Secrets {
 
   /// - Parameter isName: whether the text is a name as a whole, though no word of it has a digit.
   private mutating func learn(_ text: String, isName: Bool) {
-    for word in Self.words(of: text) where Self.isIdentifying(word) { words.insert(word) }
-    guard isName || Self.words(of: text).count == 1, text.utf8.count > 3 else { return }
-    if Self.words(of: text).count == 1 { words.insert(text) } else { phrases.insert(text) }
+    let own = Self.words(of: text)
+    for word in own where Self.isIdentifying(word) { words.insert(word) }
+    guard isName || own.count == 1, text.utf8.count > 3 else { return }
+    if own.count == 1 { words.insert(text) } else { phrases.insert(text) }
   }
 
   /// A word with digits and letters, such as H-12, or a long number; not a date, not a figure.
   private static func isIdentifying(_ word: String) -> Bool {
+    let hasDigit = word.utf8.contains { (0x30...0x39).contains($0) }
+    // Other scripts have digits of their own.
+    guard hasDigit || word.utf8.contains(where: { $0 >= 0x80 }) else { return false }
     if word.contains(#/^\d{4}-\d{2}(-\d{2})?(T|$)/#) { return false }
     if word.wholeMatch(of: #/[-+]?[\d.,%]+/#) != nil {
       return word.wholeMatch(of: #/\d{5,}/#) != nil
     }
-    return word.utf8.contains { (0x30...0x39).contains($0) }
+    return hasDigit
   }
 
   private static func words(of text: String) -> [String] {

@@ -8,7 +8,7 @@ import Storage
 struct CountedTable {
   static let enough = 100
 
-  /// Rows of the same ground, operator and so on, in order of time.
+  /// Rows of the same ground, operator and so on, of whatever time.
   private typealias Lines = [[String]: [Int]]
 
   let dimensions: [LedgerDimension]
@@ -16,10 +16,11 @@ struct CountedTable {
   /// Whether its rows are ways of moving.
   let tellsTransitions: Bool
   let columns: [CountedColumn]
-  private let time: LedgerDimension?
+  /// The dimension that its rows follow each other by.
+  let time: LedgerDimension?
   let hasLayers: Bool
   private var lines: Lines = [:]
-  private var times: [Int: String] = [:]
+  private var times: [String?]
   private var labels: [Int: String] = [:]
   private var totals: [Int] = []
   private var cells: [[Set<Int>]]
@@ -53,6 +54,7 @@ struct CountedTable {
     self.dimensions = dimensions
     time = dimensions.first(where: \.isPeriod)
     hasLayers = layer != nil
+    times = Array(repeating: nil, count: table.rows.count)
     cells = Array(
       repeating: Array(repeating: [], count: columns.count), count: table.rows.count)
     for (number, row) in table.rows.enumerated() where row.style != .heading {
@@ -67,7 +69,6 @@ struct CountedTable {
         Self.line(group, dimensions, layer.map { row.text(at: $0) }), default: []
       ].append(number)
     }
-    for key in lines.keys { lines[key]?.sort { times[$0] ?? "" < times[$1] ?? "" } }
   }
 
   private static let ofTransitions: Set<String> = ["from", "to", "cause", "again"]
@@ -85,37 +86,44 @@ struct CountedTable {
   ///
   /// - Parameters:
   ///   - group: the values of the dimensions; that of time is empty for what has no date.
+  ///   - layer: the layer it counts in.
+  mutating func add(_ record: Int, to column: Int, group: [String], layer: Layer) {
+    let time = dimensions.firstIndex(where: \.isPeriod).map { group[$0] } ?? ""
+    let rows = self.rows(of: group, label: nil, layer: layer, in: column)
+    add(record, to: column, rows: rows, at: time, .within)
+  }
+
+  /// The rows of a column that something of a group can be part of, whenever it is.
+  ///
+  /// - Parameters:
+  ///   - group: the values of the dimensions, of which that of time does not matter.
   ///   - label: what the row is called; nil where the column says so.
-  ///   - layer: the layer it moves in; nil where it is none that is asked for.
+  func rows(of group: [String], label: String?, layer: Layer, in column: Int) -> [Int] {
+    let label = label ?? columns[column].label
+    let named = lines[Self.line(group, dimensions, hasLayers ? layer.rawValue : nil)] ?? []
+    return totals + named.filter { label == nil || label == labels[$0] }
+  }
+
+  /// Adds a record to a column of those rows that are of its time.
+  ///
+  /// - Parameters:
+  ///   - time: what the table's dimension of time calls its day; empty for what has no date.
   ///   - span: which days the column is of; a stock stands in all rows that follow.
   mutating func add(
-    _ record: Int, to column: Int, group: [String], label: String? = nil, layer: Layer?,
-    span: Figure.Span
+    _ record: Int, to column: Int, rows: [Int], at time: String, _ span: Figure.Span
   ) {
-    let label = label ?? columns[column].label
-
-    for total in totals { insert(record, total, column) }
-    let key = Self.line(group, dimensions, hasLayers ? layer?.rawValue ?? "" : nil)
-    guard let rows = lines[key] else { return }
-    guard let time, let at = dimensions.firstIndex(of: time) else {
-      for row in rows where label == nil || label == labels[row] {
-        insert(record, row, column)
-      }
-      return
-    }
-    for row in rows where label == nil || label == labels[row] {
-      let isIn =
-        switch span {
-        case .within: times[row] == group[at]
-        case .through: group[at] <= times[row] ?? ""
-        case .before: group[at] < times[row] ?? ""
-        }
-      if isIn { insert(record, row, column) }
+    for row in rows where cells[row][column].count < Self.enough && isOf(span, time, row) {
+      cells[row][column].insert(record)
     }
   }
 
-  private mutating func insert(_ record: Int, _ row: Int, _ column: Int) {
-    if cells[row][column].count < Self.enough { cells[row][column].insert(record) }
+  private func isOf(_ span: Figure.Span, _ time: String, _ row: Int) -> Bool {
+    guard let own = times[row] else { return true }
+    return switch span {
+    case .within: own == time
+    case .through: time <= own
+    case .before: time < own
+    }
   }
 
   /// The table with the records of its rows, where it does not say them itself.

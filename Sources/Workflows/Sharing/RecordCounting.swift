@@ -41,13 +41,6 @@ struct RecordCounting {
     return numbers.count - 1
   }
 
-  private struct Way {
-    let table: Int
-    let column: Int
-    let span: Figure.Span
-    var label: String?
-  }
-
   private mutating func countMovements() throws {
     let reader = programme.figures.reader
     let words = try reader.ledgerWords()
@@ -59,84 +52,23 @@ struct RecordCounting {
       try programme.records().releases.map {
         ($0.version, number(LedgerRecord(type: .release, key: $0.content.key)))
       }, uniquingKeysWith: { first, _ in first })
-    let transitions = (0..<Transition.codeCount).map(Transition.init(code:))
-    var ways: [Int: [Way]] = [:]
+    let finder = MovementTargets(
+      tables.map { $0.table }, words, period: period, layer: layer)
+    var known: [Int: [MovementTargets.Target]] = [:]
+    // Movements of one day follow each other.
+    var (day, times) = (Int?.none, finder.times(of: nil))
     try reader.forEachEntry(MovementFilter(to: period.to)) { entry in
-      let code = entry.transition * words.profiles.count + entry.profile
-      let known = ways[code]
-      let found =
-        known ?? self.ways(transitions[entry.transition], words.profiles[entry.profile], entry)
-      if known == nil { ways[code] = found }
-      if found.isEmpty { return }
+      let code = finder.code(entry)
+      let targets = known[code] ?? finder.targets(entry)
+      if known[code] == nil { known[code] = targets }
+      if targets.isEmpty { return }
+      if entry.day != day { (day, times) = (entry.day, finder.times(of: entry.day)) }
       let versions = entry.isRelease ? releases : hazards
       let record = versions[entry.storedVersion] ?? -1 - Int(entry.storedVersion)
-      let day = entry.day.flatMap { CalendarDate(dayNumber: $0) }
-      for way in found where isOf(way.span, day, of: tables[way.table].table) {
-        let group = tables[way.table].table.dimensions.map {
-          Self.value($0, day, words.districts[entry.district], words.profiles[entry.profile])
-        }
-        for layer in layers(entry.layers, of: tables[way.table].table) {
-          tables[way.table].table.add(
-            record, to: way.column, group: group, label: way.label, layer: layer, span: way.span)
-        }
+      for target in targets where target.isOf(entry.day) {
+        tables[target.table].table.add(
+          record, to: target.column, rows: target.rows, at: times[target.table], target.span)
       }
-    }
-  }
-
-  /// The columns that a movement is part of.
-  private func ways(
-    _ transition: Transition?, _ profile: ReleaseProfile?, _ entry: LedgerEntry
-  ) -> [Way] {
-    guard let transition else { return [] }
-    let sum = LedgerSum(
-      transition, profile: profile, isRelease: entry.isRelease,
-      area: Area(squareCentimetres: 1))
-    let label = CountedTable.label([
-      sum.from.rawValue, sum.to.rawValue, sum.cause.rawValue, sum.again ? "yes" : "no",
-    ])
-    return tables.indices.flatMap { table in
-      if tables[table].table.tellsTransitions {
-        return [Way(table: table, column: 0, span: .within, label: label)]
-      }
-      return
-        tables[table].table.columns.enumerated().flatMap { column, counted in
-          Set(counted.figures.filter { $0.part(of: sum) != .zero }.map(\.span))
-            .map { Way(table: table, column: column, span: $0) }
-        }
-    }
-  }
-
-  /// Whether a day is one that a column is of; in a table by time its rows decide.
-  private func isOf(_ span: Figure.Span, _ day: CalendarDate?, of table: CountedTable) -> Bool {
-    let from = table.isCumulative ? nil : period.from
-    if table.tellsTransitions {
-      return from.map { from in day.map { from <= $0 } ?? false } ?? true
-    }
-    switch span {
-    case .within: return day.map { day in from.map { $0 <= day } ?? true } ?? false
-    case .through: return true
-    case .before:
-      if table.dimensions.contains(where: \.isPeriod) { return true }
-      return day.map { day in from.map { day < $0 } ?? false } ?? true
-    }
-  }
-
-  private func layers(_ layers: LayerSet, of table: CountedTable) -> [Layer] {
-    if table.hasLayers { return layers.layers }
-    return layers.contains(layer) ? [layer] : []
-  }
-
-  private static func value(
-    _ dimension: LedgerDimension, _ day: CalendarDate?, _ district: String,
-    _ profile: ReleaseProfile?
-  ) -> String {
-    switch dimension {
-    case .district: district
-    case .year, .quarter, .month: day?.group(dimension) ?? ""
-    case .operatorName: profile?.operatorName ?? ""
-    case .donor: profile?.donor ?? ""
-    case .kind: profile?.kind.rawValue ?? ""
-    case .activity: profile?.activity?.rawValue ?? ""
     }
   }
 
@@ -158,8 +90,7 @@ struct RecordCounting {
         let group = progress.group(of: stored, on: entry.date)
         let record = number(LedgerRecord(type: .release, key: entry.key))
         for column in touched {
-          tables[index].table.add(
-            record, to: column, group: group, layer: layer, span: .within)
+          tables[index].table.add(record, to: column, group: group, layer: layer)
         }
       }
     }
@@ -177,8 +108,7 @@ struct RecordCounting {
         guard let group = progress.group(of: device) else { continue }
         for column in columns
         where table.columns[column].devices?.contains(device.category) ?? false {
-          tables[index].table.add(
-            -1 - number, to: column, group: group, layer: layer, span: .within)
+          tables[index].table.add(-1 - number, to: column, group: group, layer: layer)
         }
       }
     }

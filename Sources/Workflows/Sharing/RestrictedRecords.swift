@@ -26,21 +26,10 @@ struct RestrictedRecords: Hashable, Sendable {
   init(_ reader: BookReader, above level: Sensitivity?) throws {
     self.level = level
     guard let level, level < .severe else { return }
-    var defaults = DefaultLevels()
-    for versions in Dictionary(
-      grouping: try reader.hazardsWithoutPolygons(), by: \.content.key
-    ).values
-    where defaults.level(of: versions) > level {
-      hazards.insert(versions[0].content.key)
-      hazardVersions.formUnion(versions.map(\.version))
-    }
-    for contents in Dictionary(
-      grouping: try reader.releasesWithoutPolygons(), by: \.content.key
-    ).values
-    where defaults.level(of: contents) > level {
-      releases.insert(contents[0].content.key)
-      releaseVersions.formUnion(contents.map(\.version))
-    }
+    (hazards, hazardVersions) = try Self.restricted(
+      reader.hazardSensitivities(), reader.statedSensitivities(of: .hazard), level)
+    (releases, releaseVersions) = try Self.restricted(
+      reader.releaseSensitivities(), reader.statedSensitivities(of: .release), level)
     devices = try Self.keys(
       try reader.devices().map(\.content.key), .device, Device.sensitivityByDefault, level, reader)
     others = try Self.keys(
@@ -54,6 +43,17 @@ struct RestrictedRecords: Hashable, Sendable {
       try Self.keys(
         try reader.victims().map(\.content.key), .victim, Victim.sensitivityByDefault, level,
         reader))
+  }
+
+  /// The last level stated of a record counts, else the highest of its versions.
+  private static func restricted(
+    _ versions: [BookReader.DefaultSensitivity], _ stated: [RecordKey: Sensitivity],
+    _ level: Sensitivity
+  ) -> (keys: Set<RecordKey>, versions: Set<Int64>) {
+    let keys = Set(
+      versions.lazy.filter { (stated[$0.key] ?? $0.level) > level }.map(\.key))
+    if keys.isEmpty { return ([], []) }
+    return (keys, Set(versions.lazy.filter { keys.contains($0.key) }.map(\.version)))
   }
 
   private static func keys(
@@ -115,42 +115,6 @@ extension SensitivityJudgement {
     self.init(
       stated: inOrderOfRecording(contents).compactMap(\.sensitivity),
       defaults: contents.map(\.content.sensitivityByDefault))
-  }
-}
-
-/// What records are by default, worked out once for all that name the same organisations.
-private struct DefaultLevels {
-  private var hazards: [[String?]: SensitivityJudgement] = [:]
-  private var releases: [[String?]: SensitivityJudgement] = [:]
-
-  mutating func level(of versions: [Stored<Hazard>]) -> Sensitivity {
-    SensitivityJudgement(
-      stated: inOrderOfRecording(versions).compactMap(\.sensitivity),
-      defaults: versions.map { judgement(of: $0.content) }
-    ).level
-  }
-
-  mutating func level(of contents: [Stored<Release>]) -> Sensitivity {
-    SensitivityJudgement(
-      stated: inOrderOfRecording(contents).compactMap(\.sensitivity),
-      defaults: contents.map { judgement(of: $0.content) }
-    ).level
-  }
-
-  private mutating func judgement(of hazard: Hazard) -> SensitivityJudgement {
-    let names = [hazard.key.organisation, hazard.source, hazard.origin]
-    if let known = hazards[names] { return known }
-    let judgement = hazard.sensitivityByDefault
-    hazards[names] = judgement
-    return judgement
-  }
-
-  private mutating func judgement(of release: Release) -> SensitivityJudgement {
-    let names = [release.key.organisation, release.operatorName]
-    if let known = releases[names] { return known }
-    let judgement = release.sensitivityByDefault
-    releases[names] = judgement
-    return judgement
   }
 }
 
