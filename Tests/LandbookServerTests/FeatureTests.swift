@@ -68,6 +68,14 @@ struct FeatureTests {
     }
   }
 
+  @Test func aWholeNumberIsAskedForByOne() async throws {
+    let sample = try SharedSample.sample
+    let token = try SharedSample.token
+    let items = "/collections/devices/items?quantity="
+    #expect(try await sample.get(items + "AAA", token: token).status == 400)
+    #expect(try await sample.get(items + "01", token: token).status == 200)
+  }
+
   @Test func pagesHoldEveryFeatureOnce() async throws {
     let sample = try SharedSample.sample
     let token = try SharedSample.token

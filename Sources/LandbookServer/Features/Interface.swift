@@ -12,8 +12,7 @@ extension Site {
     if let sharing = visitor.sharing {
       for layer in layers where layer.subject.map == nil {
         let table = try await shared(layer, sharing).table
-        columns[layer] = table.columns.filter { ItemQuestion.filtered(table).contains($0.name) }
-          .map { ($0.name, $0.kind == .integer) }
+        columns[layer] = ItemQuestion.filtered(table).map { ($0.name, $0.kind == .integer) }
       }
     }
     let description = InterfaceDescription(

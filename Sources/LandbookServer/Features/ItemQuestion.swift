@@ -39,20 +39,28 @@ struct ItemQuestion {
     head = parameters.take("head")
     let columns = Self.filtered(table)
     for column in columns {
-      guard let value = parameters.take(column) else { continue }
-      filter.equals[column] = Self.stored(value, of: column)
+      guard let value = parameters.take(column.name) else { continue }
+      filter.equals[column.name] = try Self.stored(value, of: column)
     }
-    try parameters.end(known: Self.known + columns)
+    try parameters.end(known: Self.known + columns.map(\.name))
   }
 
   /// The properties that features can be asked for by.
-  static func filtered(_ table: FeatureTable) -> [String] {
-    table.columns.filter { $0.kind != .decimal && !known.contains($0.name) }.map(\.name)
+  static func filtered(_ table: FeatureTable) -> [FeatureTable.Column] {
+    table.columns.filter { $0.kind != .decimal && !known.contains($0.name) }
   }
 
   /// The words of the field for the classes are known beside those of the book.
-  private static func stored(_ value: String, of column: String) -> String {
-    guard column == "class" else { return value }
+  ///
+  /// - Throws: ``Problem`` 400 where the property never has such a value.
+  private static func stored(_ value: String, of column: FeatureTable.Column) throws -> String {
+    if column.kind == .integer {
+      guard let number = Int(value) else {
+        throw Problem(400, "The parameter \(column.name) has to be a whole number.")
+      }
+      return "\(number)"
+    }
+    guard column.name == "class" else { return value }
     switch value.uppercased() {
     case "SHA": return HazardClass.suspected.rawValue
     case "CHA": return HazardClass.confirmed.rawValue
