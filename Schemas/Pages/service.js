@@ -2,11 +2,12 @@
 (function () {
   document.querySelectorAll("form.choose").forEach(function (form) {
     form.addEventListener("change", function (event) {
-      if (!event.target.matches("select")) { return; }
-      if (event.target.name === "period" && event.target.value) {
+      if (!event.target.value) { return; }
+      if (event.target.name === "period") {
         form.querySelectorAll("input[type=date]").forEach(function (day) { day.value = ""; });
+      } else if (event.target.type === "date" && form.elements.period) {
+        form.elements.period.value = "";
       }
-      form.requestSubmit();
     });
   });
   document.querySelectorAll("form.choose").forEach(function (form) {

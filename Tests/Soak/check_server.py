@@ -196,11 +196,22 @@ def browser(landbook, work, server, secret):
         page.call("Network.setExtraHTTPHeaders", {"headers": {"Authorization": f"Basic {header}"}})
         page.open(server.base + "/")
         assert page.value("document.querySelectorAll('table').length") > 3
-        page.value("(s => { s.value = '2023'; })(document.querySelector('#period'))")
-        page.open(f"{server.base}/?period=2023&district={code}")
+        page.choose("#period", "2023")
+        page.choose("#district", code)
+        assert page.value("location.search") == "", "a choice goes off before it is made"
+        page.browser.events.clear()
+        page.click("form.choose button")
+        page.wait_for_load()
+        asked = page.value("location.search")
+        assert "period=2023" in asked and f"district={code}" in asked, asked
+        shown = page.value("[...document.querySelectorAll('#t-progress_0 tbody tr > *')].map(c => c.innerText)")
+        areas = {
+            name: (cell, f"{float(row[name]) / 10000:,.1f}")
+            for name, cell in zip(row, shown, strict=True) if name.endswith("_m2")}
+        assert shown[0] == code and len(areas) > 5, shown
+        assert all(cell == reported for cell, reported in areas.values()), areas
+        area = areas["released_m2"][0]
         text = page.value("document.body.innerText")
-        area = f"{float(row['released_m2']) / 10000:,.1f}"
-        assert area in text, f"{area} ha released in {code} is not on the page"
         assert "No record does not mean no hazard" in text
         time.sleep(2)
         complaints, strangers = [], []
@@ -222,7 +233,7 @@ def browser(landbook, work, server, secret):
         assert wide <= 0, f"{wide} pixels run out of a phone's side"
     finally:
         chromium.process.kill()
-    return f"the dashboard says {area} ha for {code} as the report does"
+    return f"{code} chosen on the page, which says {area} ha and {len(areas) - 1} more as the report does"
 
 
 def until_closed(port, data, drip=None, patience=60):

@@ -28,11 +28,8 @@ CONNECTIONS = 16
 BIN = pathlib.Path(sys.executable).parent
 
 
-def fetch(address, secret=None, patience=60):
-    request = urllib.request.Request(address)
-    if secret:
-        request.add_header("Authorization", f"Bearer {secret}")
-    with urllib.request.urlopen(request, timeout=patience) as answer:
+def fetch(address):
+    with urllib.request.urlopen(address, timeout=60) as answer:
         return answer.read()
 
 
@@ -80,8 +77,7 @@ def wrk(address, seconds, script=None):
         f" ({fault})" for fault in faults)
 
 
-def load(server, what, address, seconds, secret=None, script=None):
-    size = len(fetch(address, secret))
+def load(server, what, address, size, seconds, script=None):
     words = wrk(address, seconds, script)
     print(f"{server:22} {what:8} {words} ({size / 1000:,.0f} kB, load {os.getloadavg()[0]:.1f})", flush=True)
 
@@ -110,8 +106,8 @@ def landbook(program, book, folder, seconds):
             ("tile", f"/tiles/hazards/7/{column}/{row}"),
             ("report", "/reports/balance.csv?by=district"),
         ]:
-            server.get(address, secret)
-            load("landbook", what, server.base + address, seconds, secret, script)
+            size = len(server.get(address, secret)[2])
+            load("landbook", what, server.base + address, size, seconds, script)
         print(f"landbook               {memory(server.process.pid):,.0f} MB", flush=True)
     finally:
         server.stop()
@@ -198,10 +194,12 @@ def ask(name, command, surroundings, folder, seconds, addresses, counts, count):
             [str(word) for word in command], env=surroundings, stdout=log, stderr=log)
         try:
             wait_for(addresses["items"], server)
-            for (what, address), expected in zip(addresses.items(), counts):
+            for address, expected in zip(addresses.values(), counts):
                 seen = count(address)
                 assert seen == expected, f"{name} has {seen} hazards instead of {expected}"
-                load(name, what, address, seconds)
+            sizes = [len(fetch(address)) for address in addresses.values()]
+            for (what, address), size in zip(addresses.items(), sizes):
+                load(name, what, address, size, seconds)
             print(f"{name:22} {memory(server.pid):,.0f} MB", flush=True)
         finally:
             server.send_signal(signal.SIGTERM)

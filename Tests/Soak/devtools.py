@@ -119,11 +119,7 @@ class Page:
     def open(self, address):
         self.browser.events.clear()
         self.call("Page.navigate", {"url": address})
-        for _ in range(100):
-            self.browser.listen(0.1)
-            if any(e["method"] == "Page.loadEventFired" for e in self.mine()):
-                break
-        self.browser.listen(0.4)
+        self.wait_for_load()
 
     def mine(self):
         return [e for e in self.browser.events if e.get("sessionId") == self.session]
@@ -133,6 +129,33 @@ class Page:
         if "exceptionDetails" in answer:
             raise RuntimeError(f"{expression}: {answer['exceptionDetails']['text']}")
         return answer["result"].get("value")
+
+    def wait_for_load(self):
+        for _ in range(100):
+            self.browser.listen(0.1)
+            if any(e["method"] == "Page.loadEventFired" for e in self.mine()):
+                break
+        self.browser.listen(0.4)
+
+    def click(self, selector):
+        """With the mouse, in the middle of what a person sees."""
+        middle = self.value(f"""(element => {{
+            element.scrollIntoView({{block: "center"}});
+            const box = element.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+        }})(document.querySelector({selector!r}))""")
+        for kind in ("mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", {
+                "type": kind, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1})
+
+    def choose(self, selector, words):
+        """With the keyboard: a list that has the focus goes to what begins with the words typed."""
+        self.value(f"document.querySelector({selector!r}).focus()")
+        for letter in words:
+            self.call("Input.dispatchKeyEvent", {"type": "keyDown", "key": letter, "text": letter})
+            self.call("Input.dispatchKeyEvent", {"type": "keyUp", "key": letter})
+        # What is typed later begins a word of its own.
+        time.sleep(1.2)
 
     def press(self, key, shift=False):
         codes = {"Tab": 9, "Enter": 13, "ArrowRight": 39, "Escape": 27, " ": 32}
