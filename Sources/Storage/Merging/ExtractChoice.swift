@@ -73,10 +73,17 @@ struct ExtractScope {
     for table in ["minefield_record", "zone"] {
       keys[table] = districts.isEmpty ? [] : try set(table, meets("fid", "rtree_\(table)_geom"))
     }
-    keys["team"] = try operatedAlone("team", "organisation")
-    keys["team_day"] = try operatedAlone("team_day", "organisation")
-    keys["indicator"] = try operatedAlone("indicator", "actor")
-    for table in ["contribution", "statement", "claim"] { keys[table] = [] }
+    keys["team"] = try chosen("team", "TRUE", by: "organisation")
+    let there = "district IN \(list(districts))"
+    let named = names("districts", districts)
+    let funded = names("tasks", ids(keys["task", default: []]))
+    keys["indicator"] = try chosen("indicator", there, by: "actor")
+    keys["statement"] = try chosen("statement", named, by: "actor")
+    keys["contribution"] = try chosen("contribution", "\(named) OR \(funded)", by: "organisation")
+    let worked = "task IN \(list(ids(keys["task", default: []])))"
+    keys["team_day"] = try chosen("team_day", worked, by: "organisation")
+    // What is published is reconciled where all records are.
+    keys["claim"] = []
     withhold(&keys)
     return MergeScope(keys: keys)
   }
@@ -111,9 +118,16 @@ struct ExtractScope {
       : "(operator IN \(list(choice.operators)) OR organisation IN \(list(choice.operators)))"
   }
 
-  private func operatedAlone(_ table: String, _ column: String) throws -> Set<String> {
-    choice.operators.isEmpty
-      ? try set(table, "TRUE") : try set(table, "\(column) IN \(list(choice.operators))")
+  /// Records that have no ground: where a condition says, and of whom a column says.
+  private func chosen(_ table: String, _ there: String, by column: String) throws -> Set<String> {
+    let isThere = districts.isEmpty ? "TRUE" : there
+    let isOf = choice.operators.isEmpty ? "TRUE" : "\(column) IN \(list(choice.operators))"
+    return try set(table, "(\(isThere)) AND \(isOf)")
+  }
+
+  /// The SQL that is true of rows whose list in a column has one of some texts.
+  private func names(_ column: String, _ texts: Set<String>) -> String {
+    "EXISTS (SELECT 1 FROM json_each(\"\(column)\") AS n WHERE n.value IN \(list(texts)))"
   }
 
   /// The records of land in the districts; nil is all.

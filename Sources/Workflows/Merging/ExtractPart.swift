@@ -79,6 +79,10 @@ public struct ExtractPart {
       "What is left out is not taken back: the part joins again with landbook merge.",
       "Ground that records left out have changed stands in the part as if they were not there.",
     ]
+    if summary.lines.contains(where: { $0.table == "claim" }) {
+      notes.append(
+        "Published claims stay with the book that holds all records: landbook reconcile.")
+    }
     if restricted.isAny { notes.append("Restricted records stay out for \(sharing.name).") }
     return Outcome(
       report: ExtractStatement.report(

@@ -9,8 +9,10 @@ struct Extract: ParsableCommand {
     discussion: """
       The part holds what lies in the districts, of those operators where some are named, in all \
       its versions: releases, their tasks, devices and checks, the hazards that they name or meet, \
-      all districts and codes. It has a ledger of its own. It knows that it is a part: what it \
-      lacks is never read as taken back. Restricted records come only with --profile internal.
+      and the indicators, statements, contributions and team-days that name them; all districts, \
+      codes and teams. Published claims stay out, and what names no district does where districts \
+      are named. It has a ledger of its own. It knows that it is a part: what it lacks is never \
+      read as taken back. Restricted records come only with --profile internal.
       """)
 
   @Argument(help: "The new book to make.")
