@@ -1,4 +1,5 @@
 import Foundation
+import LandRelease
 import Storage
 
 /// Another book that is to be joined: what must be known of it before a row is taken.
@@ -87,15 +88,39 @@ struct OtherBook {
     _ other: LandBook, _ isAllowed: Bool, _ remarks: inout [String]
   ) throws {
     let (mine, their) = (try codes(ours), try codes(other))
-    guard !mine.isEmpty, !their.isEmpty, mine.isDisjoint(with: their) else { return }
-    let message =
+    if mine.isEmpty { return }
+    var message =
       "\(file) has none of the book's districts (\(their.sorted().prefix(3).joined(separator: ", ")) there, \(mine.sorted().prefix(3).joined(separator: ", ")) here)"
+    if their.isEmpty {
+      guard try liesElsewhere(other) else { return }
+      message = "\(file) has no districts, and no record of it lies in the book's"
+    } else if !mine.isDisjoint(with: their) {
+      return
+    }
     guard isAllowed else {
       throw WorkflowError(
         .unusable, message,
         remedy: "It looks like another country's book. If it is not, give --other-districts.")
     }
     remarks.append("\(message); it was taken all the same.")
+  }
+
+  /// Whether the other book has polygons, and none of them is near a district of this one.
+  private func liesElsewhere(_ other: LandBook) throws -> Bool {
+    let set = try ours.info().defaultBoundarySet ?? ""
+    let districts = try ours.read { reader in
+      try reader.districts(set: set).map(\.content.polygon.envelope)
+    }
+    var (count, near) = (0, 0)
+    try other.read { reader in
+      for type in [EventReference.RecordType.hazard, .release] {
+        try reader.forEachEnvelope(type) { _, box in
+          count += 1
+          if districts.contains(where: { $0.meets(box) }) { near += 1 }
+        }
+      }
+    }
+    return count > 0 && near == 0
   }
 
   private func codes(_ book: LandBook) throws -> Set<String> {
