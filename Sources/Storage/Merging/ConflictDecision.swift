@@ -101,11 +101,7 @@ struct ConflictDecision {
       guard var stored = try release(last, source) else { return false }
       stored.release.review = .rejected
       try store(stored.release, stored.counts, stored.measured)
-    default:
-      throw BookError(
-        .refused, path: BookError.somewhere,
-        "\(contested.conflict.record) was taken back on one side and changed on the other, and no record of its kind can say that it is taken back",
-        remedy: "decide for the side that has it, then undo its batch")
+    default: return false
     }
     return true
   }

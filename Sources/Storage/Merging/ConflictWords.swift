@@ -19,7 +19,6 @@ struct ConflictWords {
     if table.choice == .each {
       let (mine, their) = (here.values.first, there.values.first)
       conflict.differences = try differences(table, nil, mine, their)
-      conflict.isOfBoundaries = true
     } else {
       for event in events.sorted() {
         conflict.differences += try differences(

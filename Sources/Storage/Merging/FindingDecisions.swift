@@ -1,10 +1,11 @@
 internal import Foundation
 internal import GRDB
 
-/// What people decided about findings in another book, brought to this one.
+/// What people decided about findings in another book, and what its files were found to have,
+/// brought to this one.
 ///
-/// A finding is known again by what it is about and what it says. What was accepted there, and is
-/// open here or has not been found yet, is accepted here; what was decided here stays.
+/// A finding is known again by what it is about and what it says. What was decided last holds,
+/// whichever book it was decided in; what is fixed here stays so.
 struct FindingDecisions {
   let db: Database
   let other: Database
@@ -15,43 +16,55 @@ struct FindingDecisions {
   struct Coming {
     var there: Int64
     var here: Int64?
+    /// The batch there whose file it was found in; nil where what comes is a decision.
+    var batch: Int64?
   }
 
-  func coming() throws -> [Coming] {
-    let accepted = try Row.fetchAll(
+  /// - Parameter batches: the batches there that come, whose open findings come with them.
+  func coming(with batches: Set<Int64>) throws -> [Coming] {
+    let candidates = try Row.fetchAll(
       other,
       sql: """
-        SELECT fid, identity, facts, record FROM finding
-        WHERE status = 'accepted' AND identity IS NOT NULL ORDER BY fid
+        SELECT fid, identity, facts, record, status, reason, ifnull(decided_at, ''), batch
+        FROM finding
+        WHERE identity IS NOT NULL AND (status = 'accepted'
+          OR status = 'open' AND (decided_at IS NOT NULL OR batch IS NOT NULL)) ORDER BY fid
         """)
     let search = try db.makeStatement(
-      sql:
-        "SELECT fid, status, decided_at FROM finding WHERE identity = ? AND facts IS ? ORDER BY fid"
-    )
+      sql: """
+        SELECT fid, status, reason, ifnull(decided_at, '') FROM finding
+        WHERE identity = ? AND facts IS ? ORDER BY fid
+        """)
     var met: Set<Int64> = []
-    return try accepted.compactMap { row in
+    return try candidates.compactMap { row in
       let (there, identity): (Int64, Int64) = (row[0], row[1])
       let facts: Int64? = row[2]
-      let record: String? = row[3]
+      let (record, reason): (String?, String?) = (row[3], row[5])
+      let (status, decided): (String, String) = (row[4], row[6])
       if let titles, !titles.contains(record ?? "") { return nil }
       let known = try Row.fetchAll(search, arguments: [identity, facts])
-      if known.isEmpty { return Coming(there: there, here: nil) }
-      // A decision of this book, also that a finding is open again, was made knowing it.
-      let open = known.first { found in
-        let (number, status): (Int64, String) = (found[0], found[1])
-        let decided: String? = found[2]
-        return status == "open" && decided == nil && !met.contains(number)
+      if known.isEmpty {
+        if status == "accepted" { return Coming(there: there) }
+        let batch: Int64? = row[7]
+        return batch.flatMap { batches.contains($0) ? Coming(there: there, batch: $0) : nil }
       }
-      guard let open else { return nil }
-      let number: Int64 = open[0]
+      guard !decided.isEmpty, let same = known.first(where: { !met.contains($0[0]) }) else {
+        return nil
+      }
+      let (number, standing): (Int64, String) = (same[0], same[1])
+      let (why, before): (String?, String) = (same[2], same[3])
       met.insert(number)
-      return Coming(there: there, here: number)
+      let isNews = standing != "fixed" && decided > before && (standing, why) != (status, reason)
+      return isNews ? Coming(there: there, here: number) : nil
     }
   }
 
-  /// Takes the decisions over, so that the undo of the batch gives them back.
-  func take(into batch: Int64) throws -> Int {
-    let all = try coming()
+  /// Takes the findings over, so that the undo of the merge gives them back.
+  ///
+  /// - Parameter numbers: the numbers here of batches of the other book.
+  /// - Returns: how many decisions there are among them.
+  func take(into merge: Int64, numbers: [Int64: Int64]) throws -> Int {
+    let all = try coming(with: Set(numbers.keys))
     let names = try db.columns(in: "finding").map(\.name).filter { $0 != "fid" }
     let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
     let marks = names.map { _ in "?" }.joined(separator: ", ")
@@ -62,13 +75,13 @@ struct FindingDecisions {
           other, sql: "SELECT \(list) FROM finding WHERE fid = ?", arguments: [finding.there])
       else { continue }
       if let here = finding.here {
-        try FindingChanges.keep(here, batch: batch, db)
+        try FindingChanges.keep(here, batch: merge, db)
         try db.execute(
           sql: """
-            UPDATE finding SET status = 'accepted', reason = ?, actor = ?, decided_at = ?
-            WHERE fid = ?
-            """, arguments: [row["reason"], row["actor"], row["decided_at"], here])
+            UPDATE finding SET status = ?, reason = ?, actor = ?, decided_at = ? WHERE fid = ?
+            """, arguments: [row["status"], row["reason"], row["actor"], row["decided_at"], here])
       } else {
+        let batch = finding.batch.flatMap { numbers[$0] } ?? merge
         let values = names.map { $0 == "batch" ? batch.databaseValue : row[$0] as DatabaseValue }
         try db.execute(
           sql: "INSERT INTO finding (\(list)) VALUES (\(marks))",
@@ -80,10 +93,10 @@ struct FindingDecisions {
       }
     }
     if let moment = try String.fetchOne(
-      db, sql: "SELECT at FROM import_batch WHERE fid = ?", arguments: [batch]
+      db, sql: "SELECT at FROM import_batch WHERE fid = ?", arguments: [merge]
     ).flatMap({ Timestamp($0) }) {
       try index.finish(at: moment)
     }
-    return all.count
+    return all.count { $0.batch == nil }
   }
 }

@@ -50,30 +50,30 @@ struct Joining {
     var plan: MergePlan
     var summary: MergeSummary
     var decisions: [(contested: MergePlan.Contested, decision: MergeDecision, reason: String)] = []
+
+    var reasons: [String] { Set(decisions.map(\.reason)).sorted() }
+    /// Decisions that take rows back.
+    var against: [(contested: MergePlan.Contested, decision: MergeDecision, reason: String)] {
+      decisions.filter { !$0.contested.comparison.losing($0.decision).isEmpty }
+    }
   }
 
   func judged() throws -> Judged {
-    var plan = try MergePlan(db, other, scope: scope)
+    let plan = try MergePlan(db, other, scope: scope)
     var judged = Judged(plan: plan, summary: MergeSummary())
     for contested in plan.contested {
-      guard let (decision, reason) = order.decide(contested.conflict),
-        !contested.conflict.isOfBoundaries || decision == .ours
-      else {
+      guard let (decision, reason) = order.decide(contested.conflict) else {
         judged.summary.undecided += 1
         continue
       }
       judged.decisions.append((contested, decision, reason))
-      if contested.conflict.isOfBoundaries {
-        plan.leaveOut(Set(contested.comparison.theirs.map(\.row)), of: contested.table.name)
-      }
     }
-    judged.plan = plan
     judged.summary.lines = plan.lines
     judged.summary.conflicts = plan.contested.map(\.conflict)
     judged.summary.batches = plan.batches.count
     judged.summary.rows = plan.rows.values.reduce(0) { $0 + $1.count }
     judged.summary.findings = try FindingDecisions(db: db, other: other, titles: scope?.titles)
-      .coming().count
+      .coming(with: []).count
     judged.summary.isNothing = plan.isNothing && judged.summary.findings == 0
     return judged
   }
@@ -82,40 +82,55 @@ struct Joining {
     let judged = try judged()
     var summary = judged.summary
     if summary.undecided > 0 || summary.isNothing { return (summary, .leftAsItWas) }
-    let reasons = Set(judged.decisions.map(\.reason)).sorted()
-    let numbers = try Numbers(db, judged.plan, reasons: reasons.count)
+    let numbers = try Numbers(db, other, judged)
     // What the layers were drawn of.
     let before = try BatchesInForce(db, through: numbers.first - 1)
     let source = try MergeWriting.Source(
       name: BookIdentity(other).name, head: BookReader(other).logHead()?.hash ?? "")
-    let moments = try Moments(db, other, order.description.at, count: reasons.count + 1)
+    let moments = try Moments(db, other, order.description.at, count: numbers.own)
     try begin(numbers.merge, moments.last, source)
     let writer = try BatchWriter(db, batch: numbers.merge, at: moments.last, takesEdits: true)
     var writing = MergeWriting(
       db, other, judged.plan, source, merge: numbers.merge, first: numbers.first)
     try writing.run(writer, isWhole: scope == nil)
-    var written = writing.written
-    for (place, reason) in reasons.enumerated() {
-      let batch = numbers.firstDecision + Int64(place)
-      try insertDecisions(batch, moments.all[place], reason, numbers.merge, writing)
-      let decider = try BatchWriter(
-        db, batch: batch, at: moments.all[place], isByHand: true, takesEdits: true)
-      let decision = ConflictDecision(
-        db: db, other: other, writer: decider, at: moments.all[place].description)
-      for item in judged.decisions
-      where item.reason == reason && item.contested.table.choice != .each {
-        if try decision.write(item.contested, item.decision) { summary.decided += 1 }
-      }
-      try decider.finish()
-      written.insert(batch)
-    }
     summary.findings = try FindingDecisions(db: db, other: other, titles: scope?.titles).take(
-      into: numbers.merge)
-    summary.handmade = try settle(written, before, writer)
+      into: numbers.merge, numbers: writing.numbers)
+    let decided = try decide(judged, writer, numbers, moments, source)
+    summary.decided = decided.count
+    summary.handmade = try settle(writing.written.union(decided.written), before, writer)
     summary.rows = writing.copied
     summary.batch = numbers.merge
     try close(numbers.merge, summary)
     return (summary, .kept(draft(writer, source, summary)))
+  }
+
+  /// - Returns: how many decisions something was written for, and the batches.
+  private func decide(
+    _ judged: Judged, _ writer: BatchWriter, _ numbers: Numbers, _ moments: Moments,
+    _ source: MergeWriting.Source
+  ) throws -> (count: Int, written: Set<Int64>) {
+    var (count, written): (Int, Set<Int64>) = (0, [])
+    for (place, reason) in judged.reasons.enumerated() {
+      let (batch, at) = (numbers.firstDecision + Int64(place), moments.all[place])
+      try insertDecisions(batch, at, reason, numbers.merge, source)
+      let decider = try BatchWriter(db, batch: batch, at: at, isByHand: true, takesEdits: true)
+      let decision = ConflictDecision(db: db, other: other, writer: decider, at: at.description)
+      for item in judged.decisions
+      where item.reason == reason && item.contested.table.choice != .each {
+        if try decision.write(item.contested, item.decision) { count += 1 }
+      }
+      try decider.finish()
+      written.insert(batch)
+    }
+    let against = judged.against
+    var withdrawal = RowWithdrawal(
+      db, writer, reason: Set(against.map(\.reason)).sorted().joined(separator: "; "))
+    for item in against {
+      try withdrawal.note(item.contested, item.contested.comparison.losing(item.decision))
+    }
+    try withdrawal.run(
+      first: numbers.firstWithdrawal, moments: moments.all.dropFirst(judged.reasons.count))
+    return (count + against.count, written.union(withdrawal.written))
   }
 
   /// Says anew what counts of every record that the batches touch, and what a map shows of it.
@@ -154,7 +169,8 @@ struct Joining {
   }
 
   private func insertDecisions(
-    _ batch: Int64, _ at: Timestamp, _ reason: String, _ merge: Int64, _ writing: MergeWriting
+    _ batch: Int64, _ at: Timestamp, _ reason: String, _ merge: Int64,
+    _ source: MergeWriting.Source
   ) throws {
     try db.execute(
       sql: """
@@ -162,7 +178,7 @@ struct Joining {
         VALUES (?, ?, ?, 'decide', 'conflicts', ?, ?, ?)
         """,
       arguments: [
-        batch, at.description, order.description.actor, "conflicts of \(writing.source.name)",
+        batch, at.description, order.description.actor, "conflicts of \(source.name)",
         reason, merge,
       ])
   }
@@ -193,13 +209,20 @@ extension Joining {
   fileprivate struct Numbers {
     let first: Int64
     let firstDecision: Int64
+    let firstWithdrawal: Int64
     let merge: Int64
 
-    init(_ db: Database, _ plan: MergePlan, reasons: Int) throws {
+    /// How many of them are of the merge itself.
+    let own: Int
+
+    init(_ db: Database, _ other: Database, _ judged: Judged) throws {
       let last = try Int64.fetchOne(db, sql: "SELECT ifnull(max(fid), 0) FROM import_batch") ?? 0
+      let withdrawals = try RowWithdrawal.mostBatches(judged.against.map(\.contested), db, other)
       first = last + 1
-      firstDecision = first + Int64(MergeWriting.batchCount(plan))
-      merge = firstDecision + Int64(reasons)
+      firstDecision = first + Int64(MergeWriting.batchCount(judged.plan))
+      firstWithdrawal = firstDecision + Int64(judged.reasons.count)
+      merge = firstWithdrawal + Int64(withdrawals)
+      own = judged.reasons.count + withdrawals + 1
     }
   }
 

@@ -48,6 +48,4 @@ public struct MergeConflict: Hashable, Sendable {
   public var ours: Origin?
   /// Where the other book's content comes from; nil where it was taken back.
   public var theirs: Origin?
-  /// Whether only this book's can be kept, the other's left out.
-  public var isOfBoundaries = false
 }

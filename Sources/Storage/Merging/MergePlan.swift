@@ -114,11 +114,4 @@ struct MergePlan {
       coming.insert(batch.origin)
     }
   }
-
-  /// Leaves out rows of the other book.
-  mutating func leaveOut(_ left: Set<Int64>, of table: String) {
-    rows[table]?.removeAll { left.contains($0.row) }
-    let used = Set(rows.values.joined().map(\.batch))
-    parts.removeAll { !used.contains($0.id) }
-  }
 }

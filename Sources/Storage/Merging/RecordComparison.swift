@@ -60,6 +60,35 @@ struct RecordComparison {
     return joined.isEmpty ? .takenBackThere : .changedThere
   }
 
+  /// The contents that a decision is against, of records that can't say it of themselves: rows of
+  /// them go; empty where the decision is a content.
+  func losing(_ decision: MergeDecision) -> Set<String> {
+    let isOurs =
+      decision == .latest ? Self.isLater(here, than: there) : decision == .ours
+    let (side, rest) = isOurs ? (here, there) : (there, here)
+    switch choice {
+    case .recorded: return []
+    case .latest:
+      return side.isEmpty && decision != .latest ? Set((ours + theirs).map(\.hash)) : []
+    case .each:
+      let wins = Set(side.values.map(\.hash))
+      return Set(
+        rest.values.filter { row in
+          !wins.contains(row.hash)
+            && (side.isEmpty || side.values.contains { Self.overlap($0.event, row.event) })
+        }.map(\.hash))
+    }
+  }
+
+  private static func isLater(
+    _ one: [String: RecordContent], than other: [String: RecordContent]
+  ) -> Bool {
+    func last(_ rows: [String: RecordContent]) -> (String, String) {
+      rows.values.map { ($0.at, $0.hash) }.max { $0 < $1 } ?? ("", "")
+    }
+    return last(one) > last(other)
+  }
+
   /// Whether one side took the record back, and the other had it until now.
   private func isTakenBack(
     _ side: [String: RecordContent], of rows: [RecordContent], knowing others: [RecordContent]

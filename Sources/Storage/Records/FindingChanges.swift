@@ -24,7 +24,8 @@ enum FindingChanges {
   /// Puts back what a batch wrote over, and keeps what stands now under the undo, so that undoing
   /// that brings it back.
   ///
-  /// What later batches that count wrote over stays, and so does what somebody has accepted since.
+  /// What later batches that count wrote over stays, and so does what somebody has accepted since,
+  /// unless it is the merge itself that brought the acceptance.
   static func swap(
     of batch: Int64, into undo: Int64, _ inForce: BatchesInForce, _ db: Database
   ) throws {
@@ -38,6 +39,11 @@ enum FindingChanges {
       SELECT min(c.fid) FROM finding_change AS c WHERE c.batch = \(batch) AND \(isLast)
       GROUP BY c.finding
       """
+    let isAcceptedSince = """
+      (finding.status = 'accepted'
+        AND (SELECT verb <> 'merge' OR ifnull(finding.decided_at, at) >= at
+          FROM import_batch WHERE fid = \(batch)))
+      """
     try keep(
       "fid IN (SELECT finding FROM finding_change WHERE fid IN (\(first)))", batch: undo, db)
     try db.execute(
@@ -45,8 +51,9 @@ enum FindingChanges {
         UPDATE finding SET batch = c.brought_by, severity = c.severity, message = c.message,
           file = c.file, layer = c.layer, row = c.row, remedy = c.remedy,
           area_effect_cm2 = c.area_effect_cm2, facts = c.facts, geom = c.geom,
-          status = iif(finding.status = 'accepted', finding.status, c.status),
-          reason = iif(finding.status = 'accepted', finding.reason, c.reason)
+          status = iif(\(isAcceptedSince), finding.status, c.status),
+          reason = iif(\(isAcceptedSince), finding.reason, c.reason),
+          decided_at = iif(c.status = 'open' AND NOT \(isAcceptedSince), NULL, finding.decided_at)
         FROM finding_change AS c
         WHERE c.finding = finding.fid AND c.fid IN (\(first));
         """)

@@ -40,7 +40,8 @@ final class FindingWriter {
       """
       UPDATE finding SET severity = ?1, remedy = ?2, file = ifnull(?3, file),
         layer = ifnull(?4, layer), row = ifnull(?5, row), batch = ifnull(?6, \(held)),
-        status = iif(?7, status, 'open'), reason = iif(?7 OR status = 'open', reason, NULL)
+        status = iif(?7, status, 'open'), reason = iif(?7 OR status = 'open', reason, NULL),
+        decided_at = iif(?7 OR status = 'open', decided_at, NULL)
       WHERE fid = ?8
       """)
   }
