@@ -87,9 +87,12 @@ struct RowWithdrawal {
         throw BookError.damaged("more batches hold what was decided than were counted")
       }
       try takeBack(batch, as: number, at)
-      try bringRest(of: batch, as: number + 1, later)
-      written.formUnion([number, number + 1])
-      number += 2
+      written.insert(number)
+      number += 1
+      guard try hasRest(batch) else { continue }
+      try bringRest(of: batch, as: number, later)
+      written.insert(number)
+      number += 1
     }
   }
 
@@ -101,6 +104,18 @@ struct RowWithdrawal {
         SELECT ?, ?, m.actor, 'undo', b.record_type, b.file, b.layer, b.fid, ?, m.fid, 1
         FROM import_batch AS b JOIN import_batch AS m ON m.fid = ? WHERE b.fid = ?
         """, arguments: [number, at.description, reason, merge, batch])
+  }
+
+  /// Whether a batch brought anything but rows that go.
+  private func hasRest(_ batch: Int64) throws -> Bool {
+    try (MergeTable.all.map(\.name) + ["refused_row", "mapping_profile"]).contains { table in
+      try Int64.fetchAll(
+        db, sql: "SELECT fid FROM \"\(table)\" WHERE batch = ?", arguments: [batch]
+      ).contains { !(rows[table]?.contains($0) ?? false) }
+    }
+      || Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM unchanged_row WHERE batch = ?)", arguments: [batch])
+        ?? false
   }
 
   /// Copies a batch without the rows that go.
