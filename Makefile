@@ -6,11 +6,14 @@
 # clean     remove what was built          bench     ratios of speed, against peers and itself
 # soak      what it makes, looked at with the programs its readers use
 # fuzz      hostile bytes for every parser, bred by libFuzzer
+# size      what a book costs by its size
 #
 # make bench takes SIZES="20000 200000", RUNS=3, SEED=1 and FULL=1 (1,000,000 and more worst cases).
 # make soak takes CHECKS="qgis geopackage", SEED=1 and SCALE=1 (0.1 is a tenth of all counts); what is
 # not installed is skipped, and said to be. A full run rewrites the README's table.
 # make fuzz takes PARSER="wkb csv" and TIME=60, the seconds for each; what it finds is in .build/fuzz/found.
+# make size takes RECORDS="1000000 3000000 10000000" and WORKERS="1 2"; 10 million need 14 GB of memory,
+# 30 GB of disk and two hours.
 # FORMATS=no leaves GDAL out: GeoPackage, GeoJSON and CSV are read without it. POSTGRES=no leaves
 # libpq out, without which push postgres and pull postgres say what is missing.
 
@@ -44,9 +47,11 @@ TIME ?= 60
 SIZES ?= 20000 200000
 RUNS ?= 3
 SEED ?= 1
+RECORDS ?= 1000000 3000000 10000000
+WORKERS ?= 1 2
 SCALE ?= 1
 
-.PHONY: help setup swift build demo test check lint format phrases record install bench soak fuzz clean
+.PHONY: help setup swift build demo test check lint format phrases record install bench size soak fuzz clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | head -9
@@ -100,6 +105,10 @@ bench: build
 	@python3 Tests/Benchmarks/bench.py "$$($(RELEASE) --show-bin-path)/landbook" --readme README.md \
 	  --sizes $(SIZES) --runs $(RUNS) --seed $(SEED) $(if $(filter-out 0 no,$(FULL)),--full)
 
+size: build
+	@python3 Tests/Benchmarks/size.py "$$($(RELEASE) --show-bin-path)/landbook" --readme README.md \
+	  --sizes $(RECORDS) --workers $(WORKERS) --seed $(SEED)
+
 soak: build
 	-@$(MAKE) --no-print-directory setup PACKAGES="$(SOAK_PACKAGES)"
 	@mkdir -p $(SOAK) && SampleData/demo.sh "$$($(RELEASE) --show-bin-path)/landbook" $(SOAK) >$(SOAK)/demo.log 2>&1
@@ -121,4 +130,4 @@ fuzz: setup
 
 clean:
 	swift package clean
-	rm -rf $(DEMO) $(SOAK) $(FUZZ) .build/bench
+	rm -rf $(DEMO) $(SOAK) $(FUZZ) .build/bench .build/size
